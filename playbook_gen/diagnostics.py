@@ -1,0 +1,58 @@
+"""What is wrong, where, and what to write instead: values only, no formatting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters; only `ERROR` stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A character in a file. `file` is a path with `/`, as shown to people; line and column count from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: `rule` is its name in the format's contract, `thing` is `kind:id`, `accepted` the author's reason for living with it."""
+
+    rule: str
+    place: Place
+    message: str
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+    strategy: str | None = None
+    thing: str | None = None
+    accepted: str | None = None
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics by place, then rule and message: the same input gives the same list, without repetitions."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: (each.place, each.rule, each.message)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint that names the known words nearest to `word`; where none is near, up to twelve of the known ones, else `None`."""
+    choices = list(known)
+    near = get_close_matches(word[:100], choices, n=2, cutoff=0.6)
+    if near:
+        return f"did you mean {' or '.join(f'“{each}”' for each in near)}?"
+    if choices and len(choices) <= 12:
+        return f"known here: {', '.join(choices)}"
+    return None

@@ -1,0 +1,101 @@
+"""Words, dates and numbers in a site's language. English is the language of the source; every other one is a catalogue, `xx.po`, beside this file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from babel import Locale, UnknownLocaleError, dates, numbers
+from babel.messages import mofile, pofile
+from babel.support import NullTranslations, Translations
+
+from playbook_gen.locale.words import KINDS
+
+LANGUAGES: tuple[str, ...] = ("en", *sorted(each.name.removesuffix(".po") for each in resources.files(__name__).iterdir() if each.name.endswith(".po")))
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """The messages of a language; English, or a language without a catalogue, gives each message as it stands in the source."""
+    if language == "en" or language not in LANGUAGES:
+        return NullTranslations()
+    text = resources.files(__name__).joinpath(f"{language}.po").read_bytes()
+    compiled = io.BytesIO()
+    mofile.write_mo(compiled, pofile.read_po(io.BytesIO(text), locale=language))
+    return Translations(io.BytesIO(compiled.getvalue()))
+
+
+def message(text: str, language: str) -> str:
+    """A message of ours in a language."""
+    return str(translations(language).ugettext(text))
+
+
+def term(kind: str, language: str, renamed: Mapping[str, Mapping[str, Sequence[str]]], *, plural: bool = False) -> str:
+    """What a kind of thing is called, as a playbook's `terms` rename it: language → kind → singular and plural."""
+    own = renamed.get(language, {}).get(kind)
+    return own[plural] if own else message(KINDS[kind][plural], language)
+
+
+def _locale(language: str) -> str:
+    """British English has the day before the month, as an international reader expects."""
+    return "en_GB" if language == "en" else language
+
+
+def day(value: date, language: str) -> str:
+    """A day in full words: 31 March 2026."""
+    return dates.format_date(value, "d MMMM y", locale=_locale(language))
+
+
+def short_day(value: date, language: str) -> str:
+    """A day in few characters: 31 Mar 2026."""
+    return dates.format_date(value, "d MMM y", locale=_locale(language))
+
+
+def month(value: date, language: str) -> str:
+    """A month and its year: March 2026."""
+    return dates.format_date(value, "LLLL y", locale=_locale(language))
+
+
+def weekday(value: date, language: str) -> str:
+    """A weekday in three letters or so."""
+    return dates.format_date(value, "EEE", locale=_locale(language))
+
+
+def number(value: Decimal | int, language: str) -> str:
+    """A number with all the digits that it was written with, grouped as the language groups them."""
+    places = max(0, -int(Decimal(value).as_tuple().exponent))
+    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+    return numbers.format_decimal(value, format=pattern, locale=_locale(language))
+
+
+def quantity(value: Decimal | int, unit: str | None, language: str) -> str:
+    """A number with its unit: 30%, 12 hours, €1,200."""
+    if unit == "%":
+        places = max(0, -int(Decimal(value).as_tuple().exponent))
+        pattern = Locale.parse(_locale(language)).percent_formats[None].pattern
+        shape = pattern.replace("#,##0", f"#,##0.{'0' * places}" if places else "#,##0")
+        return numbers.format_percent(Decimal(value) / 100, format=shape, locale=_locale(language))
+    if unit and numbers.is_currency(unit):
+        return money(Decimal(value), unit, language)
+    return f"{number(value, language)} {unit}" if unit else number(value, language)
+
+
+def money(amount: Decimal, currency: str | None, language: str) -> str:
+    """An amount with its currency; cents only where there are some."""
+    if currency is None:
+        return number(amount, language)
+    digits = 0 if amount == amount.to_integral_value() else 2
+    pattern = Locale.parse(_locale(language)).currency_formats["standard"].pattern.replace("0.00", "0" if digits == 0 else "0.00")
+    return numbers.format_currency(amount, currency, format=pattern, locale=_locale(language), currency_digits=False)
+
+
+def language_name(code: str, language: str) -> str:
+    """A language's name for a code such as `it`; anything else as it is written."""
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name(_locale(language)) or code
+    except (UnknownLocaleError, ValueError, TypeError):
+        return code

@@ -1,0 +1,176 @@
+"""Nodes → models: every problem of form of every strategy as a diagnostic with its place, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean, in_order
+from playbook_gen.model import form
+from playbook_gen.model.audience import for_audience, reach
+from playbook_gen.model.links import Key, link, own_things, shared_things
+from playbook_gen.model.maturity_model import MaturityModel, built_in
+from playbook_gen.model.places import place_of, place_of_key
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.shared import Shared, Vocabulary
+from playbook_gen.model.strategy import SECTIONS, Plan
+from playbook_gen.model.vocabulary import extended
+from playbook_gen.model.validate import validated
+from playbook_gen.settings import AUDIENCES, Settings
+from playbook_gen.source import Sources
+from playbook_gen.source.nodes import Node, Refused, Source, mapping, place, scalar
+from playbook_gen.source.nodes import Mapping as MappingNode
+from playbook_gen.source.nodes import Sequence as SequenceNode
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A playbook as far as its files are sound, and what is wrong with the rest: `playbook` leaves out every plan with an error of form."""
+
+    playbook: Playbook
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> Loaded:
+    """The playbook that an audience sees, with all problems of form; `rule_names` are those that `accept` may name."""
+    report: list[Diagnostic] = list(sources.diagnostics)
+    shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
+    trees = dict(sources.strategies)
+    places = _places(trees, shared_tree)
+    for id_, rows in sources.readings.items():
+        report += _add_readings(trees[id_], rows, shared_tree, id_)
+    vocabulary = _vocabulary(shared_tree)
+    context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary}
+    shared, _ = validated(Shared, shared_tree, context, None, report)
+    shared = shared or Shared()
+    models = _maturity_models(sources, report)
+    known = _known(shared_tree, shared, trees, models, rule_names)
+    report += form.shared_problems(shared, known)
+    plans = {}
+    for id_, tree in trees.items():
+        before = len(report)
+        plan, clean = validated(Plan, tree, context, id_, report)
+        if plan is None:
+            continue
+        plan._id = id_
+        report += form.plan_problems(plan, tree, known, settings, clean)
+        if clean and len(report) == before and id_ not in sources.failed:
+            plans[id_] = plan
+    return Loaded(_playbook(plans, shared, models, vocabulary, settings, places), in_order(report))
+
+
+def _vocabulary(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:
+    """The open lists with what playbook.yml adds; what is wrong with it is reported with the rest of that file."""
+    try:
+        return extended(Vocabulary.model_validate(shared_tree.get("vocabulary", {})).model_dump())  # type: ignore[call-overload]  # any str is a key
+    except ValidationError:
+        return extended({})
+
+
+def _known(
+    shared_tree: MappingNode, shared: Shared, trees: Mapping[str, MappingNode], models: Mapping[str, MaturityModel], rule_names: Collection[str]
+) -> form.Known:
+    levels = {key: reach(thing.visible_to) for key, thing in shared_things(shared)}
+    plans = {id_: _level(tree) for id_, tree in trees.items()}
+    return form.Known(levels, plans, models, rule_names, shared_tree)
+
+
+def _level(tree: MappingNode) -> int:
+    """How few may see a plan, read before the plan is checked."""
+    told: Any = tree.get("visible_to")  # type: ignore[call-overload]  # any str is a key
+    return reach(told) if told in AUDIENCES else 0
+
+
+def _playbook(
+    plans: Mapping[str, Plan],
+    shared: Shared,
+    models: Mapping[str, MaturityModel],
+    vocabulary: Mapping[str, Mapping[str, str]],
+    settings: Settings,
+    places: Mapping[tuple[str, Key], Place],
+) -> Playbook:
+    """The pruned playbook of the audience, with defaults from playbook.yml filled in."""
+    seen_shared, left_out = for_audience(shared, settings.audience)
+    seen = {}
+    for id_, plan in plans.items():
+        if reach(plan.visible_to) > reach(settings.audience):
+            left_out += 1 + sum(1 for _ in own_things(plan))
+            continue
+        smaller, fewer = for_audience(plan, settings.audience)
+        left_out += fewer
+        seen[id_] = smaller.model_copy(update=_defaults(plan, shared, settings))
+    links = {id_: link(plan, seen_shared) for id_, plan in seen.items()}
+    return Playbook(seen_shared, seen, links, models, vocabulary, left_out, places)
+
+
+def _defaults(plan: Plan, shared: Shared, settings: Settings) -> dict[str, str | None]:
+    return {
+        "organisation": plan.organisation or shared.organisation,
+        "kind": plan.kind or shared.kind,
+        "language": plan.language or shared.language or settings.language,
+    }
+
+
+def _maturity_models(sources: Sources, report: list[Diagnostic]) -> dict[str, MaturityModel]:
+    """The built-in maturity models and those that playbook.yml names; one id may stand for one model only."""
+    models = dict(built_in())
+    for _, tree in sources.maturity_models:
+        model, clean = validated(MaturityModel, tree, {}, None, report)
+        if model is None or not clean:
+            continue
+        if model.id in models:
+            where = place_of(tree, ("id",))
+            report.append(Diagnostic("duplicate-key", where, f"there is a maturity model “{model.id}” already", "give this one an id of its own"))
+        models.setdefault(model.id, model)
+    return models
+
+
+def _add_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNode, plan: str) -> Iterator[Diagnostic]:
+    """Puts each row of readings.csv under its KPI, own or shared; a row of no KPI is refused."""
+    for row in rows:
+        id_: Any = row.get("kpi")  # type: ignore[call-overload]  # any str is a key
+        kpi = next((found for owner in (tree, shared) if (found := _below(owner, "kpis", id_)) is not None), None)
+        if isinstance(kpi, MappingNode):
+            readings = kpi.setdefault(scalar("readings", row.source, row.line, row.column), _sequence(row))
+            if isinstance(readings, SequenceNode):
+                readings.append(_without(row, "kpi"))
+        elif kpi is None and not isinstance(_below(tree, "kpis"), Refused):
+            known = [str(each) for owner in (tree, shared) for each in cast("Any", _below(owner, "kpis") or ())]
+            hint = did_you_mean(id_, known) or "define it among kpis first"
+            yield Diagnostic("unknown-reference", place(id_), f"there is no kpi “{id_[:60]}”", hint, strategy=plan, thing=f"plan:{plan}")
+
+
+def _below(tree: Node, *path: Any) -> Node | None:
+    node: Any = tree
+    for step in path:
+        node = node.get(step) if isinstance(node, MappingNode) else None
+    return node
+
+
+def _sequence(row: MappingNode) -> SequenceNode:
+    node = SequenceNode()
+    node.source, node.line, node.column = row.source, row.line, row.column
+    return node
+
+
+def _without(row: MappingNode, key: str) -> MappingNode:
+    smaller = mapping(row.source, row.line, row.column)
+    smaller.update({each: value for each, value in row.items() if each != key})
+    return smaller
+
+
+def _places(trees: Mapping[str, MappingNode], shared: MappingNode) -> dict[tuple[str, Key], Place]:
+    """Where each plan and each thing begins: at its key."""
+    places: dict[tuple[str, Key], Place] = {}
+    for owner, tree in {"": shared, **trees}.items():
+        places[(owner, ("plan", owner))] = place_of(tree, ())
+        for section, kind in SECTIONS.items():
+            node = tree.get(section)
+            if node is not None:
+                places[(owner, ("section", section))] = place_of_key(tree, (section,))
+            for id_ in node if kind and isinstance(node, MappingNode) else ():
+                places[(owner, (kind, str(id_)))] = place_of_key(tree, (section, id_))
+    return places

@@ -1,0 +1,85 @@
+"""A tree held against a model: every problem at once, by taking out what is refused and trying the rest again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+
+from playbook_gen.diagnostics import Diagnostic
+from playbook_gen.model.places import problems
+from playbook_gen.model.walk import Path
+from playbook_gen.source.nodes import Mapping as MappingNode
+from playbook_gen.source.nodes import Node, find, mapping, scalar
+from playbook_gen.source.nodes import Sequence as SequenceNode
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+PLACEHOLDER = "…"
+
+
+def validated(model: type[ModelT], tree: Any, context: dict[str, Any], plan: str | None, report: list[Diagnostic]) -> tuple[ModelT | None, bool]:
+    """The model of a tree, and whether it was without problems.
+
+    What is refused is taken out of the tree and the rest is tried again, so that checks across fields still see what is sound.
+    """
+    removed: list[tuple[Any, str | int]] = []
+    for _ in range(8):
+        try:
+            return model.model_validate(tree, context=context), not removed
+        except ValidationError as invalid:
+            found = list(problems(model, tree, invalid.errors(include_url=False), plan))
+        report += [each for path, each in found if each is not None and not _follows(tree, path, removed)]
+        for path, _ in sorted(found, key=lambda each: str(each[0]), reverse=True):
+            removed.append(_take_out(tree, path))
+        if not isinstance(tree, MappingNode):
+            break
+    return None, False
+
+
+def _follows(tree: Any, path: Path, removed: list[tuple[Any, str | int]]) -> bool:
+    """Whether a problem only follows from what was taken out before: at that place, or in the mapping around it."""
+    here, above = find(tree, path), find(tree, path[:-1])
+    return any(parent is here or (parent is above and path[-1:] == (key,)) for parent, key in removed)
+
+
+def _take_out(tree: Any, path: Path) -> tuple[Any, str | int]:
+    """Removes what a problem is about: the value, or the placeholder's lack; returns where that was."""
+    parent = tree
+    for step in path[:-1]:
+        below = parent[step] if _has(parent, step) else None
+        if not isinstance(below, MappingNode | SequenceNode):
+            return _drop(parent, step)
+        parent = below
+    last = path[-1] if path else ""
+    if not _has(parent, last) and last in ("title", "date", "value", "start", "end", "period"):
+        _fill(parent, str(last))
+        return parent, last
+    return _drop(parent, last)
+
+
+_DAYS = {"start": "0001-01-01", "end": "9999-12-31", "date": "0001-01-01"}
+
+
+def _fill(parent: Any, key: str) -> None:
+    """Puts a stand-in where a needed key is missing, so that the rest of the thing is still checked."""
+    source, line, column = parent.source, parent.line, parent.column
+    make = partial(scalar, source=source, line=line, column=column)
+    if key == "period":
+        value: Node = mapping(source, line, column)
+        cast("MappingNode", value).update({make("start"): make(_DAYS["start"]), make("end"): make(_DAYS["end"])})
+    else:
+        value = make(_DAYS.get(key, "0" if key == "value" else PLACEHOLDER))
+    parent[make(key)] = value
+
+
+def _has(parent: Any, step: str | int) -> bool:
+    if isinstance(parent, MappingNode):
+        return step in parent
+    return isinstance(parent, SequenceNode) and isinstance(step, int) and step < len(parent)
+
+
+def _drop(parent: Any, step: str | int) -> tuple[Any, str | int]:
+    if _has(parent, step):
+        del parent[step]
+    return parent, step

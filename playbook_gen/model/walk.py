@@ -1,0 +1,91 @@
+"""Finds the references and the prose in any model, by what its fields declare: no list of fields to keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from playbook_gen.model.base import ProseMark, Refers, Thing
+
+Path = tuple[str | int, ...]
+LINK = re.compile(r"(?<!\\)\[\[([a-z]+):([^\]|\s]+)(?:\|([^\]]*))?\]\]")
+"""`[[kind:id]]` or `[[kind:id|words]]` in prose."""
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+
+
+class Mention(NamedTuple):
+    """One place where `holder` names a thing: `kind` and `id` are what is named, `path` leads there from the walked model."""
+
+    holder: Thing
+    kind: str
+    id: str
+    path: Path
+    in_prose: bool = False
+
+
+@cache
+def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
+    """The fields of a model that hold references or prose (with their mark), or further models (`None`)."""
+    found = []
+    for name, field in model.model_fields.items():
+        marks = [*field.metadata, *_metadata(field.annotation)]
+        mark = next((each for each in marks if isinstance(each, Refers | ProseMark)), None)
+        if mark is not None or _holds_models(field.annotation):
+            found.append((name, mark))
+    return tuple(found)
+
+
+def _metadata(annotation: Any) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _metadata(inner)
+
+
+def _holds_models(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_models(inner) for inner in get_args(annotation))
+
+
+def prose_links(text: str) -> Iterator[tuple[str, str]]:
+    """The (kind, id) of each `[[…]]` in a prose text, those inside code left out."""
+    for match in LINK.finditer(_CODE.sub("", text)):
+        yield match[1], match[2]
+
+
+def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Mention]:
+    """Every reference and every `[[…]]` below `model`; a nested thing becomes the holder of what it names."""
+    for name, mark in _marks(type(model)):
+        value = getattr(model, name)
+        if value is None:
+            continue
+        if isinstance(mark, Refers):
+            yield from _refs(value, mark.kind, holder, (*path, name))
+        elif isinstance(mark, ProseMark):
+            for kind, id_ in prose_links(value):
+                yield Mention(holder, kind, id_, (*path, name), in_prose=True)
+        else:
+            yield from _inside(value, holder, (*path, name))
+
+
+def _refs(value: str | tuple[str, ...], kind: str, holder: Thing, path: Path) -> Iterator[Mention]:
+    if isinstance(value, str):
+        yield Mention(holder, kind, value, path)
+    else:
+        for index, each in enumerate(value):
+            yield Mention(holder, kind, each, (*path, index))
+
+
+def _inside(value: object, holder: Thing, path: Path) -> Iterator[Mention]:
+    if isinstance(value, BaseModel):
+        yield from mentions(value, value if isinstance(value, Thing) else holder, path)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _inside(each, holder, (*path, key))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _inside(each, holder, (*path, index))

@@ -1,0 +1,99 @@
+"""Which pages a playbook has, and what each template is given. A page kind is one module here with a `KIND`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from playbook_gen.diagnostics import Place
+from playbook_gen.model.base import Thing
+from playbook_gen.model.links import Key
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import Plan
+from playbook_gen.settings import Settings
+
+ROOT = "strategies"
+"""The folder of the site that all pages stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page before it is rendered. `path` is its source address (`strategies/x/ogst.md`), `place` what its edit link opens.
+
+    `title` is plain text in the page's language; `things` stand on this page at the anchor `kind-id`, and at its top where the page is
+    a thing's own (`subject`).
+    """
+
+    kind: str
+    path: str
+    title: str
+    language: str
+    plan: str | None = None
+    place: Place | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
+    things: tuple[Key, ...] = ()
+    subject: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """How one kind of page comes about: `pages` yields what a playbook has of it; `order` sorts the kinds within a strategy."""
+
+    name: str
+    order: int
+    pages: Callable[[Playbook, Settings], Iterator[PageSpec]]
+
+
+@cache
+def kinds() -> tuple[PageKind, ...]:
+    """Every page kind of this package, in the order in which a strategy's navigation shows them."""
+    modules = (import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__))
+    found = (module.KIND for module in modules if hasattr(module, "KIND"))
+    return tuple(sorted(found, key=lambda kind: (kind.order, kind.name)))
+
+
+def planned(playbook: Playbook, settings: Settings) -> tuple[PageSpec, ...]:
+    """All pages of a playbook: the portfolio, then strategy by strategy in the author's order, each in navigation order."""
+    order = {None: -1, **{id_: index for index, id_ in enumerate(playbook.plans)}}
+    specs = [spec for kind in kinds() for spec in kind.pages(playbook, settings)]
+    return tuple(sorted(specs, key=lambda spec: order[spec.plan]))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a thing is shown: a page's source address and the anchor on it (empty: the page's top)."""
+
+    path: str
+    anchor: str
+
+
+def homes(specs: tuple[PageSpec, ...]) -> dict[tuple[str, Key], Home]:
+    """The home of each thing, by plan and key; a thing with no page has none."""
+    found: dict[tuple[str, Key], Home] = {}
+    for spec in specs:
+        plan = spec.plan or ""
+        for kind, id_ in spec.things:
+            found[(plan, (kind, id_))] = Home(spec.path, anchor(kind, id_))
+        if spec.subject:
+            found[(plan, spec.subject)] = Home(spec.path, "")
+    return found
+
+
+def anchor(kind: str, id_: str) -> str:
+    """The id of a thing's element on its page."""
+    return f"{kind}-{id_.replace('/', '-')}"
+
+
+def of_plan(playbook: Playbook, plan: Plan, kind: str, title: str, *, name: str | None = None, section: str | None = None, **rest: Any) -> PageSpec:
+    """A page of one strategy at `strategies/<id>/<name>.md`; its edit link opens the line where `section` begins, else the strategy's file."""
+    place = playbook.places.get((plan.id, ("section", section or ""))) or playbook.place(plan.id, "plan", plan.id)
+    return PageSpec(kind, f"{ROOT}/{plan.id}/{name or kind}.md", title, plan.language or "en", plan.id, place, **rest)
+
+
+def keys(things: Iterable[Thing]) -> tuple[Key, ...]:
+    """The keys of some things."""
+    return tuple((thing.KIND, thing.id) for thing in things)

@@ -1,0 +1,22 @@
+"""Where the pages are once they are published, and how one links to another."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def address(path: str, directory_urls: bool) -> str:
+    """The site address of a page's source path: `x/ogst.md` is `x/ogst/`, or `x/ogst.html` without directories."""
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    if not directory_urls:
+        return posixpath.join(folder, f"{name}.html")
+    return f"{folder}/" if name == "index" else f"{posixpath.join(folder, name)}/"
+
+
+def relative(source: str, target: str, fragment: str, directory_urls: bool) -> str:
+    """The address of one page as the other one links to it; within a page, the fragment alone."""
+    if source == target and fragment:
+        return f"#{fragment}"
+    here, there = address(source, directory_urls), address(target, directory_urls)
+    way = posixpath.relpath(there, posixpath.dirname(here))
+    return way + ("/" if there.endswith("/") else "") + (f"#{fragment}" if fragment else "")

@@ -1,0 +1,41 @@
+"""The plan of one channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from playbook_gen.analysis.calendar import Occurrence, occurrences_by_month
+from playbook_gen.analysis.coverage import reached, served
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.pages import PageKind, PageSpec, of_plan
+from playbook_gen.settings import Settings
+
+NEXT = 5
+"""How many coming entries of the calendar a channel's page shows."""
+
+
+def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+    """One page a channel."""
+    for plan in playbook.plans.values():
+        links, objectives = playbook.links[plan.id], served(plan)
+        coming = [each for month in occurrences_by_month(plan, settings.limits.occurrences) for each in month.occurrences if each.date >= settings.as_of]
+        personas = reached(links)
+        for channel in plan.channels.values():
+            context = {
+                "channel": channel,
+                "personas": [id_ for id_, channels in personas.items() if channel.id in channels],
+                "objectives": objectives[channel.id],
+                "coming": list(islice(_on(channel.id, coming), NEXT)),
+                "entries": any(channel.id in each.channels for each in plan.calendar.values()),
+            }
+            spec = of_plan(playbook, plan, "channel", channel.title, name=f"channels/{channel.id}", context=context, subject=("channel", channel.id))
+            yield replace(spec, place=playbook.place(plan.id, "channel", channel.id))
+
+
+def _on(channel: str, coming: list[Occurrence]) -> Iterator[Occurrence]:
+    return (each for each in coming if channel in each.entry.channels and each.entry.status != "cancelled")
+
+
+KIND = PageKind("channel", 41, pages)

@@ -1,0 +1,36 @@
+"""All strategies at a glance: who owns them, where they stand, what waits for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook_gen.analysis.coverage import uncovered_stages
+from playbook_gen.locale import term
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.pages import ROOT, PageKind, PageSpec
+from playbook_gen.pages.addresses import relative
+from playbook_gen.pages.maturity import judged, matrices
+from playbook_gen.settings import Settings
+
+
+def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+    """One page, in the site's language."""
+    title = term("plan", settings.language, playbook.shared.terms, plural=True)
+    stages = playbook.vocabulary["lifecycle"]
+    here = f"{ROOT}/index.md"
+    current = [plan for plan in playbook.plans.values() if plan.status != "retired"]
+    standings = [found for plan in current if (found := judged(playbook, plan, settings))]
+    address = {each.plan.id: relative(here, f"{ROOT}/{each.plan.id}/index.md", "", settings.directory_urls) for each in standings}
+    context = {
+        "standings": {each.plan.id: each for each in standings},
+        "matrices": list(matrices(standings, settings.language, address)),
+        "current": current,
+        "retired": [plan for plan in playbook.plans.values() if plan.status == "retired"],
+        "waiting": [(plan, each) for plan in current for each in plan.decisions.values() if each.decided is None],
+        "stages": stages,
+        "uncovered": {plan.id: uncovered_stages(plan, stages) for plan in current},
+    }
+    yield PageSpec("portfolio", here, title, settings.language, context=context)
+
+
+KIND = PageKind("portfolio", 0, pages)

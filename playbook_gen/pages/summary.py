@@ -1,0 +1,61 @@
+"""A strategy on one screen: what it asks, what it aims at, what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from playbook_gen.analysis.coverage import uncovered_stages
+from playbook_gen.model.governance import Decision
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import SECTIONS, Plan
+from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages.maturity import judged
+from playbook_gen.settings import Settings
+
+
+def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+    """One page a strategy, at the strategy's own address."""
+    for plan in playbook.plans.values():
+        found = judged(playbook, plan, settings)
+        context = {
+            "judged": found,
+            "figure": found.matrix if found else None,
+            "asked": _asked(plan),
+            "decided": [each for each in plan.decisions.values() if each.decided is not None],
+            "missing": [section for section in SECTIONS if not _has(playbook, plan, section)],
+            "goals_read": sum(_has_reading(playbook, plan, each.kpi, settings.as_of) for each in plan.goals.values()),
+            "value_by_stage": _value_by_stage(playbook, plan),
+            "uncovered": uncovered_stages(plan, playbook.vocabulary["lifecycle"]),
+        }
+        yield of_plan(playbook, plan, "summary", plan.title, name="index", context=context, things=keys(plan.decisions.values()), subject=("plan", plan.id))
+
+
+def _asked(plan: Plan) -> list[Decision]:
+    """Open decisions, the most urgent first."""
+    return sorted((each for each in plan.decisions.values() if each.decided is None), key=lambda each: each.needed_by or date.max)
+
+
+def _has(playbook: Playbook, plan: Plan, section: str) -> bool:
+    kind = SECTIONS[section]
+    if kind:
+        return bool(playbook.links[plan.id].of_kind(kind))
+    return bool(getattr(plan, section)) and any(getattr(plan, section).model_dump(exclude_defaults=True).values())
+
+
+def _has_reading(playbook: Playbook, plan: Plan, kpi: str | None, on: date) -> bool:
+    found = playbook.links[plan.id].things.get(("kpi", kpi or ""))
+    return found is not None and found.last(on) is not None  # type: ignore[attr-defined]  # a thing of kind kpi is a Kpi
+
+
+def _value_by_stage(playbook: Playbook, plan: Plan) -> list[tuple[str, list[str], list[str]]]:
+    """Lifecycle stage, the value dimensions created there (primary ones first), the components that create them."""
+    rows = []
+    for stage in playbook.vocabulary["lifecycle"]:
+        components = [each for each in plan.ecosystem.values() if stage in each.lifecycle]
+        value = sorted(((rank, dimension) for each in components for dimension, rank in each.value.items()), key=lambda pair: pair[0])
+        rows.append((stage, list(dict.fromkeys(dimension for _, dimension in value)), [each.id for each in components]))
+    return rows
+
+
+KIND = PageKind("summary", 0, pages)

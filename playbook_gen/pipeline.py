@@ -1,0 +1,45 @@
+"""The whole story on one screen: read, build, plan, render."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook_gen.diagnostics import Diagnostic, Severity
+from playbook_gen.model.load import load
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.pages import planned
+from playbook_gen.render.page import RenderedPage, rendered
+from playbook_gen.rules import NAMES
+from playbook_gen.settings import Settings
+from playbook_gen.source import read
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A playbook as far as its files are sound, every problem of form, the files read, and their texts by the name they are shown under."""
+
+    playbook: Playbook
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[Path, ...]
+    texts: Mapping[str, str]
+
+    @property
+    def stops(self) -> bool:
+        """Whether something is wrong in form, so that no page may be written."""
+        return any(each.severity is Severity.ERROR for each in self.diagnostics)
+
+
+def check(folder: Path, settings: Settings) -> Checked:
+    """Reads and checks a strategies folder; never raises for what stands in it."""
+    sources = read(folder, SECTIONS, settings.limits)
+    loaded = load(sources, settings, NAMES)
+    texts = {name: source.text for name, source in sources.texts.items()}
+    return Checked(loaded.playbook, loaded.diagnostics, sources.files, texts)
+
+
+def render(playbook: Playbook, settings: Settings) -> tuple[RenderedPage, ...]:
+    """Every page of a playbook, the portfolio first."""
+    return tuple(rendered(planned(playbook, settings), playbook, settings))

@@ -1,0 +1,101 @@
+"""The MkDocs plugin: hooks only, which translate between MkDocs and the pipeline."""
+
+from __future__ import annotations
+
+import logging
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from playbook_gen import pipeline
+from playbook_gen.plugin.nav import Navigations, author_titles
+from playbook_gen.plugin.options import PlaybookOptions, settings_from
+from playbook_gen.plugin.page import PlaybookPage, generated
+from playbook_gen.render.problems import problems_page
+from playbook_gen.reports.text import render as as_text
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from playbook_gen.pipeline import Checked
+    from playbook_gen.render.page import RenderedPage
+
+log = logging.getLogger("mkdocs.plugins.playbook_gen")
+PACKAGE = Path(__file__).parent.parent
+
+
+class PlaybookPlugin(BasePlugin[PlaybookOptions]):
+    """Puts the pages of the strategies folder into a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.checked: Checked | None = None
+        self.pages: tuple[RenderedPage, ...] = ()
+        self.navigations: Navigations | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  MkDocs names the arguments
+        """Having this hook keeps the plugin across the rebuilds of `mkdocs serve`."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Checks the strategies before MkDocs touches the site folder; errors of form end the build here."""
+        folder = self._folder(config)
+        self.checked = pipeline.check(folder, settings_from(self.config, config))
+        if self.checked.stops and not self.serving:
+            raise PluginError(_framed(self.checked))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
+        config.extra_css.append("playbook.css")
+        config.watch.append(str(folder))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Renders every page while the last good site still stands."""
+        assert self.checked is not None  # noqa: S101  on_config always comes first
+        started = time.perf_counter()
+        settings = settings_from(self.config, config)
+        if self.checked.stops:
+            log.error(_framed(self.checked))
+            self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
+            return
+        self.pages = pipeline.render(self.checked.playbook, settings)
+        left_out = self.checked.playbook.left_out
+        seen = f"; {left_out} things are not for {settings.audience} and were left out" if left_out else ""
+        log.info("Playbook: %d pages from %d strategies in %.2f seconds%s", len(self.pages), len(self.checked.playbook.plans), time.perf_counter() - started, seen)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds our pages, but for those that the author replaced by a page of the same path in `docs_dir`."""
+        titles = author_titles(config.nav)
+        for page in self.pages:
+            if files.get_file_from_path(page.path) is not None:
+                log.info("Playbook: %s is a page of yours and stands instead of the generated one", page.path)
+                continue
+            files.append(generated(page, titles.get(page.path), config, self._folder(config)))
+        return files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  MkDocs names the arguments
+        """Gives the portfolio its place, and each strategy's pages a navigation of their own."""
+        plans = self.checked.playbook.plans if self.checked else {}
+        self.navigations = Navigations.of(nav, files, {id_: plan.title for id_, plan in plans.items()})
+        return nav
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002  MkDocs names the arguments
+        """Hands a strategy's page its own navigation."""
+        if self.navigations and isinstance(page, PlaybookPage) and page.rendered.plan is not None:
+            context["nav"] = self.navigations.of_plan[page.rendered.plan]
+        return context
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").parent / self.config.strategies_dir
+
+
+def _framed(checked: Checked) -> str:
+    """The problems as a list between two lines, so that they stand out in a build's log."""
+    line = "─" * 72
+    return f"The strategies have problems of form; no page was written.\n{line}\n{as_text(checked.diagnostics, checked.texts).rstrip()}\n{line}"

@@ -1,0 +1,67 @@
+"""A MkDocs page that brings its own HTML, table of contents and anchors, so that no Markdown parser is built for it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import escape
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from playbook_gen.diagnostics import Place
+    from playbook_gen.render.page import Heading, RenderedPage
+
+
+class PlaybookPage(Page):
+    """A page of ours. Its titles are escaped `Markup`: the theme prints titles, meta and the table of contents raw."""
+
+    def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
+        self.rendered = rendered
+        super().__init__(escape(title or rendered.title), file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  MkDocs names the argument
+        """There is no Markdown source, and no front matter but the page's full title for the browser."""
+        self.markdown = ""
+        self.meta = {"title": escape(self.rendered.full_title)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  MkDocs names the arguments
+        """Takes over what was rendered before the site folder was touched."""
+        self.content = self.rendered.html
+        self.toc = contents(self.rendered.headings)
+        self.present_anchor_ids = set(self.rendered.anchors)
+        self.links_to_anchors = {}
+
+
+def contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings as a tree: each below the nearest one before it that has a smaller level."""
+    top: list[AnchorLink] = []
+    open_: list[AnchorLink] = []
+    for heading in headings:
+        item = AnchorLink(escape(heading.title), heading.id, heading.level)
+        while open_ and open_[-1].level >= heading.level:
+            open_.pop()
+        (open_[-1].children if open_ else top).append(item)
+        open_.append(item)
+    return TableOfContents(top)
+
+
+def generated(page: RenderedPage, title: str | None, config: MkDocsConfig, strategies: Path) -> File:
+    """The file of a page, with the page attached; its edit link opens the YAML at the right line."""
+    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = _edit_uri(page.place, config, strategies) if page.place else None
+    PlaybookPage(page, title, file, config)
+    return file
+
+
+def _edit_uri(place: Place, config: MkDocsConfig, strategies: Path) -> str:
+    """The way from the documentation folder to the strategy file: `../strategies/x.yml#L12`."""
+    way = os.path.relpath(strategies.parent / place.file, config.docs_dir)
+    return f"{quote(Path(way).as_posix())}#L{place.line}"

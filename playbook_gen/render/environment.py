@@ -1,0 +1,24 @@
+"""One Jinja environment a language: everything is escaped, an unknown name is an error, messages come from the catalogue."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from playbook_gen.locale import translations
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates of this package with a language's messages."""
+    made = Environment(
+        loader=PackageLoader("playbook_gen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    return made

@@ -1,0 +1,143 @@
+"""What every template can say: links from its own page, days and numbers in its language, the words for ids, holes as holes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from playbook_gen import locale
+from playbook_gen.locale.words import KINDS, UNITS, WORDS
+from playbook_gen.analysis.maturity import one_decimal
+from playbook_gen.model.base import Budget, Duration, Thing
+from playbook_gen.model.channel import Cadence
+from playbook_gen.model.links import Key
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.model.vocabulary import OPEN_LISTS
+from playbook_gen.pages import Home, PageSpec, anchor
+from playbook_gen.pages.addresses import relative
+from playbook_gen.render.prose import prose
+from playbook_gen.settings import Settings
+
+Homes = Mapping[tuple[str, Key], Home]
+
+
+def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings, record: Callable[[int, str, str], None]) -> dict[str, Any]:
+    """The names that a page's template finds; `record` is told of each heading it prints: level, id, text."""
+    language = spec.language
+    link = partial(_link, spec, where, playbook, settings.directory_urls)
+    return {
+        "playbook": playbook,
+        "plan": playbook.plans.get(spec.plan or ""),
+        "links": playbook.links.get(spec.plan or ""),
+        "as_of": settings.as_of,
+        "language": language,
+        "link": link,
+        "url": lambda path, fragment="": relative(spec.path, path, fragment, settings.directory_urls),
+        "has_home": lambda kind, id_: (spec.plan or "", (kind, id_)) in where,
+        "anchor": anchor,
+        "heading": partial(_heading, record),
+        "prose": partial(prose, link=link),
+        "hole": lambda text: Markup('<span class="pb-hole">{}</span>').format(text),
+        "term": lambda kind, plural=False: locale.term(kind, language, playbook.shared.terms, plural=plural),
+        "word": lambda id_: locale.message(WORDS[id_], language),
+        "label": partial(_label, playbook, spec, language),
+        "section_title": partial(_section_title, playbook, language),
+        "yes_no": lambda value: "" if value is None else locale.message("yes" if value else "no", language),
+        "one_decimal": one_decimal,
+        **_formats(language),
+    }
+
+
+def _formats(language: str) -> dict[str, Callable[..., str]]:
+    """Days, numbers, money and durations in a language."""
+    return {
+        "day": partial(locale.day, language=language),
+        "short_day": partial(locale.short_day, language=language),
+        "month": lambda year, month: locale.month(date(year, month, 1), language),
+        "weekday": partial(locale.weekday, language=language),
+        "number": partial(locale.number, language=language),
+        "quantity": partial(locale.quantity, language=language),
+        "money": partial(_money, language),
+        "duration": partial(_duration, language),
+        "cadence": partial(_cadence, language),
+        "language_name": partial(locale.language_name, language=language),
+    }
+
+
+def _heading(record: Callable[[int, str, str], None], level: int, title: str, id_: str) -> Markup:
+    """Prints a heading and records it: that record is the page's table of contents."""
+    record(level, id_, str(title))
+    return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, id_, title)
+
+
+def _link(spec: PageSpec, where: Homes, playbook: Playbook, directory_urls: bool, kind: str, id_: str, words: str | None = None) -> Markup:
+    """A link to a thing with its title; plain text where the thing has no page."""
+    plan = id_ if kind == "plan" else spec.plan or ""
+    home = where.get((plan, (kind, id_)))
+    text = escape(words or _title(playbook, plan, kind, id_, spec.language))
+    if home is None:
+        return text
+    return Markup('<a href="{}">{}</a>').format(relative(spec.path, home.path, home.anchor, directory_urls), text)
+
+
+def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) -> str:
+    """A thing's title; of a maturity item its question."""
+    if kind == "item":
+        model, _, item = id_.partition("/")
+        found = playbook.maturity_models[model]
+        return next(found.text(each.question, language) for _, name, each in found.items() if name == item)
+    if kind == "plan":
+        return playbook.plans[id_].title if id_ in playbook.plans else id_
+    things: Mapping[Key, Thing] = playbook.links[plan].things if plan in playbook.links else {}
+    return things[(kind, id_)].title if (kind, id_) in things else id_
+
+
+def _label(playbook: Playbook, spec: PageSpec, language: str, name: str, id_: str) -> str:
+    """The title of a value of an open list; for a public body a purchase is a use."""
+    title = playbook.vocabulary[name].get(id_, id_)
+    plan = playbook.plans.get(spec.plan or "")
+    if name == "lifecycle" and id_ == "purchase" and plan and plan.kind == "public":
+        return locale.message("Use", language)
+    return locale.message(title, language) if OPEN_LISTS[name].get(id_) == title else title
+
+
+def _money(language: str, budget: Budget, *, spent: bool = False) -> str:
+    """An amount with its currency and its span; with `spent`, what went out so far."""
+    if spent:
+        return locale.money(getattr(budget, "spent", None) or Decimal(0), budget.currency, language)
+    if budget.amount is None:
+        return ""
+    amount = locale.money(budget.amount, budget.currency, language)
+    if budget.per is None:
+        return amount
+    span = locale.message(WORDS[budget.per], language)
+    return f"{amount} {span}" if budget.per == "total" else f"{amount} / {span}"
+
+
+def _duration(language: str, value: Duration) -> str:
+    one, many = UNITS[value.unit]
+    plural = 1 if value.amount == 1 else 2
+    return str(locale.translations(language).ungettext(one, many, plural)) % {"num": locale.number(Decimal(value.amount), language)}
+
+
+def _cadence(language: str, cadence: Cadence) -> str:
+    """How often a channel speaks: “3 a week”, or that it only answers."""
+    if cadence.reactive:
+        return locale.message("only answers", language)
+    posts = locale.number(cadence.posts, language) if cadence.posts is not None else "?"
+    span = locale.message(WORDS[cadence.per], language) if cadence.per else "?"
+    return locale.message("%(posts)s per %(span)s", language) % {"posts": posts, "span": span}
+
+
+def _section_title(playbook: Playbook, language: str, section: str) -> str:
+    """What a section of the format is called on pages."""
+    kind = SECTIONS[section]
+    if section in KINDS:
+        return locale.term(section, language, playbook.shared.terms)
+    return locale.term(kind, language, playbook.shared.terms, plural=True) if kind else locale.message(section.capitalize(), language)

@@ -1,0 +1,61 @@
+"""From a planned page to a finished one: its HTML, its headings and its anchors."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from playbook_gen.diagnostics import Place
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.pages import PageSpec, homes
+from playbook_gen.render.environment import environment
+from playbook_gen.render.helpers import Homes, helpers
+from playbook_gen.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: level 1 to 6, the id of its element, its text (not escaped)."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page that a host can publish: titles in plain text, safe HTML, its headings in order and the ids of all its elements."""
+
+    kind: str
+    path: str
+    title: str
+    full_title: str
+    html: str
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    plan: str | None
+    place: Place | None
+
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+def rendered(specs: tuple[PageSpec, ...], playbook: Playbook, settings: Settings) -> Iterator[RenderedPage]:
+    """Every planned page, in the order given."""
+    where = homes(specs)
+    siblings: dict[str | None, dict[str, PageSpec]] = defaultdict(dict)
+    for spec in specs:
+        siblings[spec.plan].setdefault(spec.kind, spec)
+    for spec in specs:
+        yield _rendered(spec, siblings[spec.plan], where, playbook, settings)
+
+
+def _rendered(spec: PageSpec, siblings: Mapping[str, PageSpec], where: Homes, playbook: Playbook, settings: Settings) -> RenderedPage:
+    headings: list[Heading] = []
+    names = helpers(spec, where, playbook, settings, lambda level, id_, title: headings.append(Heading(level, id_, title)))
+    html = environment(spec.language).get_template(f"pages/{spec.kind}.html").render(**names, spec=spec, siblings=siblings, **spec.context)
+    plan = playbook.plans.get(spec.plan or "")
+    full_title = f"{spec.title} · {plan.title}" if plan and spec.title != plan.title else spec.title
+    return RenderedPage(spec.kind, spec.path, spec.title, full_title, html, tuple(headings), frozenset(_ID.findall(html)), spec.plan, spec.place)

@@ -1,0 +1,1 @@
+"""Diagnostics and changes for the outside world: one format a file."""

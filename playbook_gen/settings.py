@@ -1,0 +1,44 @@
+"""What a build can be told; the plugin and the command line both end up here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Audience = Literal["everyone", "staff", "leadership"]
+AUDIENCES: tuple[Audience, ...] = ("everyone", "staff", "leadership")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large input may be before it is refused (FORMAT, reliability limits)."""
+
+    file_bytes: int = 2 * 1024 * 1024
+    nesting: int = 64
+    nodes: int = 200_000
+    prose_characters: int = 20_000
+    occurrences: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none."""
+
+    as_of: date
+    audience: Audience = "everyone"
+    language: str = "en"
+    directory_urls: bool = True
+    limits: Limits = field(default_factory=Limits)
+
+
+def today(environment: Mapping[str, str]) -> date:
+    """The build's one clock where no `as_of` is given: `SOURCE_DATE_EPOCH` (seconds), else today in UTC.
+
+    Raises `ValueError` where `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()

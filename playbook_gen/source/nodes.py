@@ -1,0 +1,107 @@
+"""What YAML and CSV text becomes: ordinary strings, dicts and lists that also know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playbook_gen.diagnostics import Place
+
+if TYPE_CHECKING:
+    import collections.abc
+    from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text; `file` is its path as shown to people, with `/`."""
+
+    file: str
+    text: str
+
+
+class Scalar(str):
+    """A scalar as it is written; `plain` where it stands without quotes and is no block. Line and column count from 1."""
+
+    __slots__ = ("column", "line", "plain", "source")
+    source: Source
+    line: int
+    column: int
+    plain: bool
+
+
+class Mapping(dict["Scalar", "Node"]):
+    """A mapping in the author's order. Its keys are scalars, so they know their place too."""
+
+    __slots__ = ("column", "line", "source")
+    source: Source
+    line: int
+    column: int
+
+
+class Sequence(list["Node"]):
+    """A list."""
+
+    __slots__ = ("column", "line", "source")
+    source: Source
+    line: int
+    column: int
+
+
+class Refused:
+    """Stands where a value was that has been reported already, so that nobody complains about it twice."""
+
+    __slots__ = ("column", "line", "source")
+    source: Source
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence | Refused
+
+
+def scalar(text: str, source: Source, line: int = 1, column: int = 1, *, plain: bool = True) -> Scalar:
+    """A scalar that stands at this place."""
+    made = Scalar(text)
+    made.source, made.line, made.column, made.plain = source, line, column, plain
+    return made
+
+
+def mapping(source: Source, line: int = 1, column: int = 1) -> Mapping:
+    """An empty mapping that stands at this place."""
+    made = Mapping()
+    made.source, made.line, made.column = source, line, column
+    return made
+
+
+def refused(source: Source, line: int = 1, column: int = 1) -> Refused:
+    """A refused value that stands at this place."""
+    made = Refused()
+    made.source, made.line, made.column = source, line, column
+    return made
+
+
+def place(node: Node) -> Place:
+    """Where a node begins."""
+    return Place(node.source.file, node.line, node.column)
+
+
+def find(root: Node, path: collections.abc.Sequence[str | int]) -> Node:
+    """The node at the longest prefix of `path` that exists below `root`."""
+    node = root
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
+            node = node[step]  # type: ignore[index]  # a str with the same characters is the same key
+        elif isinstance(node, Sequence) and isinstance(step, int) and -len(node) <= step < len(node):
+            node = node[step]
+        else:
+            break
+    return node
+
+
+def key_of(mapping: Mapping, key: str) -> Scalar:
+    """The key as it stands in the file. Raises `KeyError` where the mapping has no such key."""
+    for each in mapping:
+        if each == key:
+            return each
+    raise KeyError(key)

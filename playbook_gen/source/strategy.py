@@ -1,0 +1,108 @@
+"""One strategy's file, or the files of its folder joined into one mapping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from playbook_gen.diagnostics import did_you_mean
+from playbook_gen.source import readings, yaml
+from playbook_gen.source.names import ENDINGS, is_folder, is_yaml, visible
+from playbook_gen.source.nodes import Mapping, Refused, Source, key_of, mapping, place, refused, scalar
+from playbook_gen.source.refusals import join
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from playbook_gen.source.files import Desk
+
+OWN, READINGS = "strategy", "readings.csv"
+
+
+@dataclass
+class Found:
+    """A strategy as read; `fields` is `None` where its one file could not be read, `failed` where any of its files could not."""
+
+    id: str
+    fields: Mapping | None
+    readings: list[Mapping] = field(default_factory=list)
+    failed: bool = False
+
+
+def read_file(desk: Desk, path: Path, what: str) -> Mapping | None:
+    """The mapping in a file that must hold one; else a report and `None`."""
+    source = desk.read(path)
+    node = yaml.parse(source, desk.limits, desk.report) if source else None
+    if node is None or isinstance(node, Mapping):
+        return node
+    if not isinstance(node, Refused):
+        desk.say("wrong-type", place(node), f"{what} is written as “key: value” lines", "begin with a key, a colon and a space: title: …")
+    return None
+
+
+def read_folder(desk: Desk, strategy: str, folder: Path, named: set[Path], sections: Collection[str]) -> Found:
+    """strategy.yml, then a file a section, by name. Files in `named` belong to somebody else."""
+    own = folder / f"{OWN}.yml"
+    found = Found(strategy, mapping(Source(desk.shown(own), "")))
+    if not desk.inside(folder):
+        desk.say("path-outside", folder, f"“{desk.shown(folder)}” leaves the strategies folder", "move the folder into the strategies folder")
+        return Found(strategy, None, failed=True)
+    try:
+        entries = sorted(each for each in visible(folder) if not any(model.is_relative_to(each) for model in named))
+    except OSError as error:
+        desk.say("unreadable-file", folder, f"this folder cannot be read: {error.strerror}", "check who may read it")
+        return Found(strategy, None, failed=True)
+    files: dict[str, Path] = {}
+    for entry in sorted(entries, key=lambda each: each.stem != OWN):
+        if entry.name == READINGS:
+            source = desk.read(entry)
+            found.readings = readings.parse(source, desk.limits, desk.report) if source else []
+        elif _belongs(desk, entry, files, sections):
+            files[entry.stem] = entry
+            _add(desk, found, entry)
+    return found
+
+
+def _belongs(desk: Desk, entry: Path, files: dict[str, Path], sections: Collection[str]) -> bool:
+    """Whether an entry of a strategy's folder is a file of it that has not been read yet; says why not."""
+    known = [OWN, *sorted(sections)]
+    if is_yaml(entry) and entry.stem in known:
+        if entry.stem not in files:
+            return True
+        desk.say("section-twice", entry, f"{desk.shown(files[entry.stem])} and {desk.shown(entry)} hold the same section", "keep one of the two")
+        return False
+    name = desk.shown(entry).rsplit("/", 1)[-1]
+    also = "begin its name with “_” to leave it out"
+    if is_folder(entry):
+        desk.say("unknown-key", entry, f"the folder “{name}” stands in a strategy's folder, where only files are read", f"move its files up, or {also}")
+        return False
+    wanted = known if entry.suffix.lower() in ENDINGS else [READINGS]
+    nearest = did_you_mean(entry.stem if wanted is known else name, wanted)
+    meant = nearest if nearest and nearest.startswith("did") else None
+    desk.say("unknown-key", entry, f"“{name}” is neither a section nor {READINGS}", f"{meant} Or {also}" if meant else also)
+    return False
+
+
+def _add(desk: Desk, found: Found, entry: Path) -> None:
+    """Joins one file to what has been found."""
+    if entry.stem == OWN:
+        root = read_file(desk, entry, "a strategy")
+        found.failed |= root is None
+        found.fields = root if root is not None else mapping(Source(desk.shown(entry), ""))
+        return
+    fields = found.fields
+    source = desk.read(entry)
+    node = yaml.parse(source, desk.limits, desk.report) if source else None
+    found.failed |= node is None
+    source = source or Source(desk.shown(entry), "")
+    node = node if node is not None else refused(source)
+    if fields is None:
+        return
+    if entry.stem in fields:
+        key = key_of(fields, entry.stem)
+        message = f"“{key}” stands here and in {desk.shown(entry)}; both are the same section"
+        desk.say("section-twice", place(key), message, "keep one of the two")
+        join(fields[key], node)
+    else:
+        fields[scalar(entry.stem, source)] = node

@@ -1,0 +1,51 @@
+"""Whatever stands in a folder: diagnostics with places inside the file, never an exception."""
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook_gen.settings import Limits
+from playbook_gen.source import read, readings, yaml
+from playbook_gen.source.nodes import Source
+
+PIECES = [*"ab:-?[]{},&*!|>'\"%@`#~<.\t \n\r\x85\u2028\ufeff\x00\x1fé𝄞;", ": ", "- ", "? ", "\n  ", "<<: ", "---\n", "...\n", "!!str "]
+PIECES += ["&x ", "*x", "%TAG ", "%YAML 1.2\n", "null"]
+TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=60))
+CELLS = st.lists(st.sampled_from(["kpi", "date", "value", "note", ",", '"', "\n", "\r", ";", " ", "x", "\x00", "é", "\u2028"]), max_size=40).map("".join)
+CALM = settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+def assert_inside(diagnostics, text):
+    lines = re.split(r"\r\n|\r|\n", text)
+    for each in diagnostics:
+        assert 1 <= each.place.line <= len(lines), each
+        assert 1 <= each.place.column <= len(lines[each.place.line - 1]) + 1, each
+
+
+@CALM
+@given(TEXTS)
+def test_yaml(text):
+    found = []
+    root = yaml.parse(Source("x.yml", text), Limits(nesting=6, nodes=30), found.append)
+    assert_inside(found, text)
+    assert root is not None or found
+
+
+@CALM
+@given(CELLS)
+def test_csv(text):
+    for whole in (text, f"kpi,date,value\n{text}"):
+        found = []
+        readings.parse(Source("readings.csv", whole), Limits(nodes=30), found.append)
+        assert_inside(found, whole)
+
+
+@CALM
+@given(st.one_of(st.binary(max_size=60), TEXTS.map(lambda text: text.encode("utf-8", "replace"))))
+def test_bytes(tmp_path, data):
+    (tmp_path / "x.yml").write_bytes(data)
+    sources = read(tmp_path, {"team"}, Limits(), "strategies")
+    for each in sources.diagnostics:
+        text = sources.texts["strategies/x.yml"].text if each.place.file in sources.texts else ""
+        assert_inside([each], text)
