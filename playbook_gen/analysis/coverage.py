@@ -46,7 +46,8 @@ def by_rank(plan: Plan) -> list[Objective]:
 
 def uncovered_stages(plan: Plan, stages: Iterable[str]) -> tuple[str, ...]:
     """The lifecycle stages that no objective and no component serves."""
-    covered = {stage for each in (*plan.objectives.values(), *plan.ecosystem.values()) for stage in each.lifecycle}
+    covered = {stage for each in plan.objectives.values() for stage in each.lifecycle}
+    covered |= {stage for each in plan.ecosystem.values() for stage in each.lifecycle}
     return tuple(stage for stage in stages if stage not in covered)
 
 

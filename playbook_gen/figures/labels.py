@@ -17,7 +17,9 @@ FONT_SIZE = 12.5
 LINE_HEIGHT = 15.0
 BASELINE = 11.3
 """From the top of a line to its baseline."""
-CROWD = 60
+BOLD = 1.12
+"""How much wider bold type is."""
+CROWD = 40
 """With more dots than this, names stand only where they fit beside their dot."""
 
 _CLEAR = 1.5
@@ -25,7 +27,7 @@ _DISTINCT = 8.0
 _AMBIGUOUS, _LEADER, _CROSSING = 12.0, 8.0, 15.0
 _BESIDE = 3.5
 _NEAR, _FAR = (10.0, 18.0, 28.0, 40.0), (56.0, 76.0, 100.0, 130.0)
-_NARROW, _WIDE = frozenset(" .,:;'’|!()[]/iljtfI"), frozenset("mwMWGOQ@%&—")
+_NARROW, _WIDE = frozenset(" .,:;'’|!()[]/iljtfI"), frozenset("mwMWGOQ@%&—…#+=<>^~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,12 @@ def _width(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
     if character in _NARROW:
-        return 0.4
+        return 0.41
     if character in _WIDE or unicodedata.east_asian_width(character) in "WF":
         return 1.0
     if character.isupper():
-        return 0.76
-    return 0.64 if ord(character) < 0x250 or character == "…" else 1.0
+        return 0.78
+    return 0.64 if ord(character) < 0x250 else 1.0
 
 
 def shortened(text: str, width: float) -> str:
@@ -139,9 +141,9 @@ def shortened(text: str, width: float) -> str:
     return text[:kept].rstrip() + "…" if kept else ""
 
 
-def label_at(text: str, x: float, middle: float, anchor: Anchor) -> Label:
-    """A name whose anchor is `x` and whose line is centred on `middle`."""
-    x, top, width = round(x, 1), round(middle - LINE_HEIGHT / 2, 1), width_of(text)
+def label_at(text: str, x: float, middle: float, anchor: Anchor, stretch: float = 1.0) -> Label:
+    """A name whose anchor is `x` and whose line is centred on `middle`; `stretch` is `BOLD` for bold type."""
+    x, top, width = round(x, 1), round(middle - LINE_HEIGHT / 2, 1), width_of(text) * stretch
     left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
     return Label(text, x, round(top + BASELINE, 1), anchor, Box(left, top, left + width, top + LINE_HEIGHT))
 

@@ -7,7 +7,7 @@ from itertools import product
 from math import hypot
 from typing import TYPE_CHECKING
 
-from playbook_gen.figures.labels import BASELINE, FONT_SIZE, LINE_HEIGHT, Box, Dot, Label, Segment, label_at, place, shortened
+from playbook_gen.figures.labels import BASELINE, BOLD, FONT_SIZE, LINE_HEIGHT, Box, Dot, Label, Segment, label_at, place, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ NUMBERED_FROM = 7
 
 _INSET = 9.0
 _MARGIN = 7.0
-_NAME_WIDTH = 132.0
+_NAME_WIDTH = 140.0
 _TITLE_WIDTH = 200.0
 
 
@@ -195,11 +195,11 @@ def _labels(spots: Sequence[Spot], dots: Sequence[Dot], taken: list[Box], lines:
 
 def _corner(quadrant: Quadrant, area: Box, dots: Sequence[Dot]) -> Label | None:
     """The quadrant's title in the corner of it where it covers fewest dots, an outer one if possible; none where the quadrant is too small."""
-    text = shortened(quadrant.title, area.right - area.left - 2 * _MARGIN)
+    text = shortened(quadrant.title, (area.right - area.left - 2 * _MARGIN) / BOLD)
     if not text or area.bottom - area.top < LINE_HEIGHT + _MARGIN:
         return None
     top, bottom = area.top + _MARGIN + LINE_HEIGHT / 2 - 2, area.bottom - _MARGIN - LINE_HEIGHT / 2 + 2
     rows = (top, bottom) if quadrant.high[1] else (bottom, top)
     sides: tuple[tuple[float, Anchor], ...] = ((area.left + _MARGIN, "start"), (area.right - _MARGIN, "end"))
-    places = [label_at(text, x, y, anchor) for y in rows for x, anchor in sides]
+    places = [label_at(text, x, y, anchor, BOLD) for y in rows for x, anchor in sides]
     return min(places, key=lambda label: sum(label.box.touches(each, 1.5) for each in dots))

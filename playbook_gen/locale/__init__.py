@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 from babel.messages import mofile, pofile
@@ -34,7 +35,7 @@ def message(text: str, language: str) -> str:
     return str(translations(language).ugettext(text))
 
 
-def term(kind: str, language: str, renamed: Mapping[str, Mapping[str, Sequence[str]]], *, plural: bool = False) -> str:
+def term(kind: str, language: str, renamed: Mapping[Any, Mapping[str, Sequence[str]]], *, plural: bool = False) -> str:
     """What a kind of thing is called, as a playbook's `terms` rename it: language → kind → singular and plural."""
     own = renamed.get(language, {}).get(kind)
     return own[plural] if own else message(KINDS[kind][plural], language)
@@ -53,6 +54,13 @@ def day(value: date, language: str) -> str:
 def short_day(value: date, language: str) -> str:
     """A day in few characters: 31 Mar 2026."""
     return dates.format_date(value, "d MMM y", locale=_locale(language))
+
+
+def span(start: date, end: date, language: str) -> str:
+    """A period in few characters: whole years as 2026 or 2020–2022, else 1 Feb – 31 Mar 2026."""
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    return dates.format_interval(start, end, "yMMMd", locale=_locale(language))
 
 
 def month(value: date, language: str) -> str:

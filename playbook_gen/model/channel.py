@@ -25,8 +25,8 @@ from playbook_gen.model.base import (
     Thing,
     Url,
     Whole,
-    refuse,
     between,
+    refuse,
 )
 
 Degree = Annotated[Whole, between(-2, 2)]

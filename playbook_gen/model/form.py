@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean
+from playbook_gen.diagnostics import Diagnostic, did_you_mean
 from playbook_gen.model.audience import reach
 from playbook_gen.model.base import Thing
-from playbook_gen.model.links import Key, own_things, shared_things
-from playbook_gen.model.maturity_model import MaturityModel
+from playbook_gen.model.links import own_things, shared_things
 from playbook_gen.model.places import place_of, place_of_key, thing_at
 from playbook_gen.model.recurrence import occurrences
+from playbook_gen.model.references import Known, Problem, Written, references
 from playbook_gen.model.shared import Shared
-from playbook_gen.model.strategy import KINDS, SECTION_OF, Plan
-from playbook_gen.model.walk import Mention, Path, mentions
-from playbook_gen.settings import AUDIENCES, Settings
+from playbook_gen.model.strategy import SECTION_OF, Plan
+from playbook_gen.model.walk import Path, mentions
+from playbook_gen.settings import Settings
 from playbook_gen.source.nodes import Mapping as MappingNode
-from playbook_gen.source.nodes import Refused, Scalar, find
-
-
-class Problem(NamedTuple):
-    """A refusal at a path of a tree; `on_key` where the key, not the value, is wrong."""
-
-    rule: str
-    path: Path
-    message: str
-    hint: str | None = None
-    on_key: bool = False
-    where: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a plan may refer to beyond its own things, each with how few may see it."""
-
-    shared: Mapping[Key, int]
-    plans: Mapping[str, int]
-    maturity_models: Mapping[str, MaturityModel]
-    rule_names: Collection[str]
-    shared_tree: MappingNode
-
-    def items(self) -> Iterator[str]:
-        """Every item as `model/item`."""
-        for model in self.maturity_models.values():
-            yield from (f"{model.id}/{item}" for axis in model.axes.values() for item in axis.items)
 
 
 def shared_problems(shared: Shared, known: Known) -> Iterator[Diagnostic]:
     """What is wrong in playbook.yml between its things."""
     stand_in = Thing(title="playbook.yml")
-    levels = dict(known.shared)
-    for each in _references(mentions(shared, stand_in), stand_in, known.shared_tree, levels, known, ()):
+    for each in references(mentions(shared, stand_in), stand_in, known.shared_tree, known.shared, known, known.unsure):
         yield _diagnostic(each, known.shared_tree, None)
     for key, thing in shared_things(shared):
         for problem in _accepted(thing, (SECTION_OF[key[0]], key[1]), known):
@@ -64,14 +34,12 @@ def shared_problems(shared: Shared, known: Known) -> Iterator[Diagnostic]:
             yield _diagnostic(problem, known.shared_tree, None)
 
 
-def plan_problems(plan: Plan, tree: MappingNode, known: Known, settings: Settings, clean: bool) -> Iterator[Diagnostic]:
+def plan_problems(plan: Plan, tree: MappingNode, ids: Written, known: Known, settings: Settings, clean: bool) -> Iterator[Diagnostic]:
     """What is wrong in a plan between its fields; where it was not `clean`, nothing that needs its period is judged."""
-    levels = {**known.shared, **{(kind, id_): 0 for kind, id_ in _written(tree)}}
-    levels |= {key: reach(thing.visible_to) for key, thing in own_things(plan)}
-    broken = tuple(kind for kind, section in SECTION_OF.items() if isinstance(tree.get(section), Refused))  # type: ignore[call-overload]  # any str is a key
+    levels = {**known.shared, **dict.fromkeys(ids.keys, 0), **{key: reach(thing.visible_to) for key, thing in own_things(plan)}}
     found = [
-        *_references(mentions(plan, plan), plan, tree, levels, known, broken),
-        *_redefined(tree, known),
+        *references(mentions(plan, plan), plan, tree, levels, known, known.unsure | ids.unsure),
+        *_redefined(ids, known),
         *_accepted(plan, (), known),
         *(problem for key, thing in own_things(plan) for problem in _accepted(thing, (SECTION_OF[key[0]], key[1]), known)),
         *(problem for kpi in plan.kpis.values() for problem in _readings_twice(kpi.readings, ("kpis", kpi.id, "readings"))),
@@ -89,72 +57,9 @@ def _diagnostic(problem: Problem, tree: MappingNode, plan: str | None) -> Diagno
     return Diagnostic(problem.rule, where, problem.message, problem.hint, strategy=plan, thing=thing_at(problem.path, plan))
 
 
-def _written(tree: MappingNode) -> Iterator[Key]:
-    """The ids that stand in the file, those of refused things too: a reference to one of them is no second error."""
-    for kind, section in SECTION_OF.items():
-        node: Any = tree.get(section)  # type: ignore[call-overload]  # any str is a key
-        yield from ((kind, str(id_)) for id_ in node) if isinstance(node, MappingNode) else ()
-
-
-def _references(
-    found: Iterator[Mention], root: Thing, tree: MappingNode, levels: Mapping[Key, int], known: Known, broken: Collection[str]
-) -> Iterator[Problem]:
-    """References to nothing, and to what fewer may see than see the one who refers."""
-    items = set(known.items())
-    for mention in found:
-        where = _in_prose(tree, mention) if mention.in_prose else None
-        holder = max(reach(mention.holder.visible_to), reach(root.visible_to))
-        level = _level(mention, levels, known, items, reach(root.visible_to))
-        if level is None and mention.kind not in broken:
-            yield Problem("unknown-reference", mention.path, _unknown(mention), _nearest(mention, levels, known, items), where=where)
-        elif level is not None and level > holder:
-            message = f"“{mention.id}” is for {AUDIENCES[level]} only, and this is shown to {AUDIENCES[holder]}"
-            yield Problem("reference-to-hidden", mention.path, message, "remove the reference, or give both the same visible_to", where=where)
-
-
-def _level(mention: Mention, levels: Mapping[Key, int], known: Known, items: set[str], root: int) -> int | None:
-    """How few may see what is mentioned; `None` where there is no such thing."""
-    if mention.kind == "item":
-        return 0 if mention.id in items else None
-    if mention.kind == "plan":
-        return known.plans.get(mention.id)
-    level = levels.get((mention.kind, mention.id))
-    return level if level is None or (mention.kind, mention.id) in known.shared else max(level, root)
-
-
-def _unknown(mention: Mention) -> str:
-    if mention.kind not in KINDS:
-        return f"“{mention.kind}” is no kind of thing"
-    return f"there is no {mention.kind} “{mention.id[:60]}”"
-
-
-def _nearest(mention: Mention, levels: Mapping[Key, int], known: Known, items: set[str]) -> str | None:
-    if mention.kind not in KINDS:
-        return did_you_mean(mention.kind, KINDS) or f"kinds are: {', '.join(KINDS)}"
-    others = [kind for kind, id_ in levels if id_ == mention.id]
-    if others:
-        return f"“{mention.id}” is a {others[0]}; a {mention.kind} belongs here"
-    choices = {"item": sorted(items), "plan": list(known.plans)}.get(mention.kind) or [id_ for kind, id_ in levels if kind == mention.kind]
-    return did_you_mean(mention.id, choices) or f"no {mention.kind} is defined in this strategy or in playbook.yml with a like name"
-
-
-def _in_prose(tree: MappingNode, mention: Mention) -> Place | None:
-    """The character at which a `[[…]]` stands in the file, found in the text from where the prose begins."""
-    node = find(tree, mention.path)
-    if not isinstance(node, Scalar):
-        return None
-    lines = node.source.text.splitlines(keepends=True)
-    start = sum(len(line) for line in lines[: node.line - 1])
-    at = node.source.text.find(f"[[{mention.kind}:{mention.id}", start)
-    if at < 0:
-        return None
-    line = node.source.text.count("\n", 0, at) + 1
-    return Place(node.source.file, line, at - node.source.text.rfind("\n", 0, at))
-
-
-def _redefined(tree: MappingNode, known: Known) -> Iterator[Problem]:
+def _redefined(ids: Written, known: Known) -> Iterator[Problem]:
     """A plan's thing under the id of a shared one."""
-    for kind, id_ in _written(tree):
+    for kind, id_ in ids.keys:
         if (kind, id_) in known.shared:
             first = place_of_key(known.shared_tree, (SECTION_OF[kind], id_))
             message = f"the {kind} “{id_}” is shared already: {first.file}, line {first.line}"
@@ -194,8 +99,12 @@ def _goal_dates(plan: Plan) -> Iterator[Problem]:
         start, path = goal.start or plan.period.start, ("goals", goal.id)
         if goal.by is not None and goal.by <= start:
             yield Problem("wrong-value", (*path, "by"), f"the deadline {goal.by} is not after the start {start}", "write a later day, or an earlier start")
+        days: set[date] = set()
         for index, milestone in enumerate(goal.milestones):
             day = milestone.date
+            if day in days:
+                yield Problem("wrong-value", (*path, "milestones", index, "date"), f"there is a milestone of {day} already", "keep one of the two")
+            days |= {day} if day else set()
             if day is not None and (day <= start or (goal.by is not None and day >= goal.by)):
                 message = f"the milestone of {day} is not between the start {start} and the deadline {goal.by or '(none)'}"
                 yield Problem("wrong-value", (*path, "milestones", index, "date"), message, "write a day strictly between the two")
@@ -216,6 +125,8 @@ def _maturity(plan: Plan, known: Known) -> Iterator[Problem]:
     if plan.maturity is None:
         return
     model = known.maturity_models.get(plan.maturity.model)
+    if model is None and "item" in known.unsure:
+        return
     if model is None:
         hint = did_you_mean(plan.maturity.model, known.maturity_models)
         yield Problem("unknown-reference", ("maturity", "model"), f"there is no maturity model “{plan.maturity.model}”", hint)
@@ -233,4 +144,4 @@ def _maturity(plan: Plan, known: Known) -> Iterator[Problem]:
                     yield Problem("unknown-reference", (*path, field, item), f"the model has no item “{item[:60]}”", did_you_mean(item, items), on_key=True)
         if assessment.date in days:
             yield Problem("wrong-value", (*path, "date"), f"there is an assessment of {assessment.date} already", "keep one of the two")
-        days |= {assessment.date} if assessment.date else set()
+        days.add(assessment.date)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from playbook_gen.model.shared import SHARED_KINDS
 from playbook_gen.model.strategy import SECTION_OF
 from playbook_gen.model.walk import Path, mentions
 
@@ -65,7 +66,7 @@ def own_things(plan: Plan) -> Iterator[tuple[Key, Thing]]:
 
 def shared_things(shared: Shared) -> Iterator[tuple[Key, Thing]]:
     """Every thing of playbook.yml."""
-    for kind in ("team", "persona", "kpi", "pillar"):
+    for kind in SHARED_KINDS:
         for id_, thing in getattr(shared, SECTION_OF[kind]).items():
             yield (kind, id_), thing
 

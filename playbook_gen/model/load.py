@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from pydantic import ValidationError
-
 from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean, in_order
 from playbook_gen.model import form
 from playbook_gen.model.audience import for_audience, reach
@@ -15,14 +13,15 @@ from playbook_gen.model.links import Key, link, own_things, shared_things
 from playbook_gen.model.maturity_model import MaturityModel, built_in
 from playbook_gen.model.places import place_of, place_of_key
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.model.shared import Shared, Vocabulary
+from playbook_gen.model.references import Known, Written, written
+from playbook_gen.model.shared import SHARED_KINDS, Shared
 from playbook_gen.model.strategy import SECTIONS, Plan
-from playbook_gen.model.vocabulary import extended
 from playbook_gen.model.validate import validated
+from playbook_gen.model.vocabulary import OPEN_LISTS, extended
 from playbook_gen.settings import AUDIENCES, Settings
 from playbook_gen.source import Sources
-from playbook_gen.source.nodes import Node, Refused, Source, mapping, place, scalar
 from playbook_gen.source.nodes import Mapping as MappingNode
+from playbook_gen.source.nodes import Node, Refused, Scalar, Source, mapping, place, scalar
 from playbook_gen.source.nodes import Sequence as SequenceNode
 
 
@@ -40,14 +39,15 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
     shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
     trees = dict(sources.strategies)
     places = _places(trees, shared_tree)
+    ids, shared_ids = {id_: written(tree) for id_, tree in trees.items()}, written(shared_tree)
     for id_, rows in sources.readings.items():
         report += _add_readings(trees[id_], rows, shared_tree, id_)
     vocabulary = _vocabulary(shared_tree)
-    context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary}
+    context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": sources.shared_failed}
     shared, _ = validated(Shared, shared_tree, context, None, report)
     shared = shared or Shared()
     models = _maturity_models(sources, report)
-    known = _known(shared_tree, shared, trees, models, rule_names)
+    known = _known(sources, shared_tree, shared_ids, shared, models, rule_names)
     report += form.shared_problems(shared, known)
     plans = {}
     for id_, tree in trees.items():
@@ -56,26 +56,31 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
         if plan is None:
             continue
         plan._id = id_
-        report += form.plan_problems(plan, tree, known, settings, clean)
+        report += form.plan_problems(plan, tree, ids[id_], known, settings, clean)
         if clean and len(report) == before and id_ not in sources.failed:
             plans[id_] = plan
     return Loaded(_playbook(plans, shared, models, vocabulary, settings, places), in_order(report))
 
 
 def _vocabulary(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:
-    """The open lists with what playbook.yml adds; what is wrong with it is reported with the rest of that file."""
-    try:
-        return extended(Vocabulary.model_validate(shared_tree.get("vocabulary", {})).model_dump())  # type: ignore[call-overload]  # any str is a key
-    except ValidationError:
-        return extended({})
+    """The open lists with what playbook.yml adds, a refused title by its id; what is wrong with it is reported with the rest of that file."""
+    lists = {name: _below(shared_tree, "vocabulary", name) for name in OPEN_LISTS}
+    return extended({name: _titles(added) for name, added in lists.items() if isinstance(added, MappingNode)})
+
+
+def _titles(added: MappingNode) -> dict[str, str]:
+    return {str(id_): str(title if isinstance(title, Scalar) else id_) for id_, title in added.items()}
 
 
 def _known(
-    shared_tree: MappingNode, shared: Shared, trees: Mapping[str, MappingNode], models: Mapping[str, MaturityModel], rule_names: Collection[str]
-) -> form.Known:
-    levels = {key: reach(thing.visible_to) for key, thing in shared_things(shared)}
-    plans = {id_: _level(tree) for id_, tree in trees.items()}
-    return form.Known(levels, plans, models, rule_names, shared_tree)
+    sources: Sources, shared_tree: MappingNode, ids: Written, shared: Shared, models: Mapping[str, MaturityModel], rule_names: Collection[str]
+) -> Known:
+    levels = {**dict.fromkeys(ids.keys, 0), **{key: reach(thing.visible_to) for key, thing in shared_things(shared)}}
+    plans = {**dict.fromkeys(sources.failed, 0), **{id_: _level(tree) for id_, tree in sources.strategies.items()}}
+    unsure = {*ids.unsure, *(SHARED_KINDS if sources.shared_failed else ())}
+    if sources.shared_failed or len(models) < len(built_in()) + len(sources.maturity_models):
+        unsure.add("item")
+    return Known(levels, plans, models, rule_names, shared_tree, frozenset(unsure))
 
 
 def _level(tree: MappingNode) -> int:
@@ -137,10 +142,11 @@ def _add_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNod
             readings = kpi.setdefault(scalar("readings", row.source, row.line, row.column), _sequence(row))
             if isinstance(readings, SequenceNode):
                 readings.append(_without(row, "kpi"))
-        elif kpi is None and not isinstance(_below(tree, "kpis"), Refused):
+        elif kpi is None and not any(isinstance(_below(owner, "kpis"), Refused) for owner in (tree, shared)):
             known = [str(each) for owner in (tree, shared) for each in cast("Any", _below(owner, "kpis") or ())]
             hint = did_you_mean(id_, known) or "define it among kpis first"
-            yield Diagnostic("unknown-reference", place(id_), f"there is no kpi “{id_[:60]}”", hint, strategy=plan, thing=f"plan:{plan}")
+            rule, message = ("unknown-reference", f"there is no kpi “{id_[:60]}”") if id_ else ("bad-reading", "this line names no kpi")
+            yield Diagnostic(rule, place(id_), message, hint, strategy=plan, thing=f"plan:{plan}")
 
 
 def _below(tree: Node, *path: Any) -> Node | None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
 from playbook_gen.diagnostics import Diagnostic, did_you_mean
 from playbook_gen.model.base import Amount, Model, Number, Percent, Slug, Text, Whole, between, refuse, scalar
@@ -27,6 +27,14 @@ def _language(value: object) -> str:
     if not (text.isascii() and text.isalpha() and text.islower() and len(text) in (2, 3)):
         raise refuse("wrong-value", f"“{text[:20]}” is not a language", "write its code: en, it")
     return text
+
+
+def _level_key(value: object) -> int:
+    """A key is taken as it is written, so that quotes around it do not matter."""
+    key = scalar(value, "one level")
+    if key not in ("0", "1", "2", "3"):
+        raise refuse("wrong-value", f"“{key[:20]}” is not a level", "write a level from 0 to 3")
+    return int(key)
 
 
 def _in_english(texts: dict[str, str]) -> dict[str, str]:
@@ -56,7 +64,7 @@ def _axis_id(id_: str) -> str:
 
 Translations = Annotated[dict[Annotated[str, BeforeValidator(_language)], Text], AfterValidator(_in_english)]
 Level = Annotated[Whole, between(0, 3)]
-Levels = Annotated[dict[Level, Translations], AfterValidator(_complete)]
+Levels = Annotated[dict[Annotated[int, PlainValidator(_level_key)], Translations], AfterValidator(_complete)]
 Weight = Annotated[Number, AfterValidator(_over_zero)]
 AxisId = Annotated[Slug, AfterValidator(_axis_id)]
 

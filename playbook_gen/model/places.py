@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -14,7 +15,19 @@ from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.walk import Path
 from playbook_gen.source.nodes import Refused, find, key_of, place
 
-OURS = ("missing-key", "wrong-type", "wrong-value", "bad-date", "bad-id", "bad-recurrence", "null", "too-large", "unknown-key", "unknown-reference", "duplicate-key")
+OURS = (
+    "missing-key",
+    "wrong-type",
+    "wrong-value",
+    "bad-date",
+    "bad-id",
+    "bad-recurrence",
+    "null",
+    "too-large",
+    "unknown-key",
+    "unknown-reference",
+    "duplicate-key",
+)
 
 
 def place_of(tree: Any, path: Path) -> Place:
@@ -64,13 +77,18 @@ def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str
         return "missing-key", f"“{name}” is missing", f"add {name}: …"
     if kind == "extra_forbidden":
         known = sorted(keys_at(model, path[:-1]))
-        hint = "the key above is the id: leave this out" if name == "id" else did_you_mean(name, known) or f"known here: {', '.join(known)}"
+        hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
+        if name == "id":
+            hint = f"{'the key above' if len(path) > 1 else 'the name of the file or folder'} is the id: leave this out"
         return "unknown-key", f"“{name[:60]}” is not a key that is known here", hint
+    if kind == "literal_error" and isinstance(given, str) and not given.strip():
+        return "null", "this value is empty", "leave the key out until there is something to say"
     if kind == "literal_error" and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         return "wrong-value", f"“{given[:60]}” is not possible here", f"write one of: {', '.join(choices)}"
     wanted = {"dict_type": "a mapping (key: value lines)", "tuple_type": "a list", "literal_error": "one word"}.get(kind, "a mapping (key: value lines)")
-    return "wrong-type", f"{wanted} belongs here, not {what_it_is(given)}", None
+    keys = list(islice(keys_at(model, path), 3)) if wanted.startswith("a mapping") else []
+    return "wrong-type", f"{wanted} belongs here, not {what_it_is(given)}", f"write {', '.join(f'{key}: …' for key in keys)}" if keys else None
 
 
 def keys_at(model: type[BaseModel], path: Path) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from playbook_gen.diagnostics import did_you_mean
-from playbook_gen.model.base import Model, Text, Texts, refuse
+from playbook_gen.model.base import Model, Slug, Text, Texts, refuse, scalar
 from playbook_gen.model.channel import Pillar
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.persona import Persona
@@ -18,25 +18,29 @@ NAMED: tuple[str, ...] = (*KINDS, "baseline", "reading", "target", "calendar", "
 """What `terms` may rename: the kinds, and the words that pages use for a whole."""
 
 
-def _two_forms(terms: dict[str, Any]) -> dict[str, Any]:
-    for name, forms in terms.items():
-        if name not in NAMED:
-            raise refuse("unknown-key", f"“{name}” is not a term that can be renamed", did_you_mean(name, NAMED), at=(name,))
-        if len(forms) != 2:
-            raise refuse("wrong-value", f"“{name}” needs two words", "write the singular and the plural: [Outcome, Outcomes]", at=(name,))
-    return terms
+def _term(value: object) -> str:
+    text = scalar(value, "one term")
+    if text not in NAMED:
+        raise refuse("unknown-key", f"“{text[:60]}” is not a term that can be renamed", did_you_mean(text, NAMED))
+    return text
+
+
+def _two_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    if len(forms) != 2:
+        raise refuse("wrong-value", "a term needs two words", "write the singular and the plural: [Outcome, Outcomes]")
+    return forms
 
 
 class Vocabulary(Model):
     """Values added to the open lists, id → title."""
 
-    functions: dict[str, Text] = {}
-    value: dict[str, Text] = {}
-    lifecycle: dict[str, Text] = {}
-    component_kinds: dict[str, Text] = {}
-    roles: dict[str, Text] = {}
-    business_functions: dict[str, Text] = {}
-    intents: dict[str, Text] = {}
+    functions: dict[Slug, Text] = {}
+    value: dict[Slug, Text] = {}
+    lifecycle: dict[Slug, Text] = {}
+    component_kinds: dict[Slug, Text] = {}
+    roles: dict[Slug, Text] = {}
+    business_functions: dict[Slug, Text] = {}
+    intents: dict[Slug, Text] = {}
 
 
 class Shared(Model):
@@ -50,8 +54,9 @@ class Shared(Model):
     kpis: Section[Kpi] = {}
     pillars: Section[Pillar] = {}
     vocabulary: Vocabulary = Vocabulary()
-    terms: dict[Language, Annotated[dict[str, Texts], AfterValidator(_two_forms)]] = {}
+    terms: dict[Language, dict[Annotated[str, BeforeValidator(_term)], Annotated[Texts, AfterValidator(_two_forms)]]] = {}
     maturity_models: Texts = ()
 
 
-SHARED_KINDS: dict[str, str] = {"team": "team", "persona": "personas", "kpi": "kpis", "pillar": "pillars"}
+SHARED_KINDS: tuple[str, ...] = ("team", "persona", "kpi", "pillar")
+"""The kinds of thing that playbook.yml may hold."""

@@ -11,7 +11,7 @@ from playbook_gen.diagnostics import Diagnostic
 from playbook_gen.model.places import problems
 from playbook_gen.model.walk import Path
 from playbook_gen.source.nodes import Mapping as MappingNode
-from playbook_gen.source.nodes import Node, find, mapping, scalar
+from playbook_gen.source.nodes import Node, Refused, find, mapping, scalar
 from playbook_gen.source.nodes import Sequence as SequenceNode
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -40,6 +40,8 @@ def validated(model: type[ModelT], tree: Any, context: dict[str, Any], plan: str
 def _follows(tree: Any, path: Path, removed: list[tuple[Any, str | int]]) -> bool:
     """Whether a problem only follows from what was taken out before: at that place, or in the mapping around it."""
     here, above = find(tree, path), find(tree, path[:-1])
+    if isinstance(above, MappingNode) and isinstance(above.get("<<"), Refused):  # type: ignore[call-overload]  # any str is a key
+        return path[-1] not in above  # what is missing may have been meant to come with the merge
     return any(parent is here or (parent is above and path[-1:] == (key,)) for parent, key in removed)
 
 

@@ -14,17 +14,23 @@ from playbook_gen.model.base import ProseMark, Refers, Thing
 Path = tuple[str | int, ...]
 LINK = re.compile(r"(?<!\\)\[\[([a-z]+):([^\]|\s]+)(?:\|([^\]]*))?\]\]")
 """`[[kind:id]]` or `[[kind:id|words]]` in prose."""
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+BRACKETS = re.compile(r"\[(?=\[)")
+_FENCE = r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]* *$|\Z)"
+_SPAN = r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_CODE = re.compile(f"{_FENCE}|{_SPAN}", re.DOTALL | re.MULTILINE)
 
 
 class Mention(NamedTuple):
-    """One place where `holder` names a thing: `kind` and `id` are what is named, `path` leads there from the walked model."""
+    """One place where `holder` names a thing: `kind` and `id` are what is named, `path` leads there from the walked model.
+
+    In prose, `brackets` says how many `[[` stand before this one.
+    """
 
     holder: Thing
     kind: str
     id: str
     path: Path
-    in_prose: bool = False
+    brackets: int | None = None
 
 
 @cache
@@ -51,10 +57,11 @@ def _holds_models(annotation: Any) -> bool:
     return any(_holds_models(inner) for inner in get_args(annotation))
 
 
-def prose_links(text: str) -> Iterator[tuple[str, str]]:
-    """The (kind, id) of each `[[…]]` in a prose text, those inside code left out."""
-    for match in LINK.finditer(_CODE.sub("", text)):
-        yield match[1], match[2]
+def prose_links(text: str) -> Iterator[tuple[str, str, int]]:
+    """Kind and id of each `[[…]]` in a prose text, those inside code left out, and how many `[[` stand before it."""
+    if "[[" in text:
+        for match in LINK.finditer(_CODE.sub(lambda code: " " * len(code[0]), text)):
+            yield match[1], match[2], len(BRACKETS.findall(text, 0, match.start() + 1))
 
 
 def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Mention]:
@@ -66,8 +73,8 @@ def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Menti
         if isinstance(mark, Refers):
             yield from _refs(value, mark.kind, holder, (*path, name))
         elif isinstance(mark, ProseMark):
-            for kind, id_ in prose_links(value):
-                yield Mention(holder, kind, id_, (*path, name), in_prose=True)
+            for kind, id_, brackets in prose_links(value):
+                yield Mention(holder, kind, id_, (*path, name), brackets)
         else:
             yield from _inside(value, holder, (*path, name))
 

@@ -58,9 +58,9 @@ def kinds() -> tuple[PageKind, ...]:
 
 def planned(playbook: Playbook, settings: Settings) -> tuple[PageSpec, ...]:
     """All pages of a playbook: the portfolio, then strategy by strategy in the author's order, each in navigation order."""
-    order = {None: -1, **{id_: index for index, id_ in enumerate(playbook.plans)}}
+    order: dict[str | None, int] = {id_: index for index, id_ in enumerate(playbook.plans)}
     specs = [spec for kind in kinds() for spec in kind.pages(playbook, settings)]
-    return tuple(sorted(specs, key=lambda spec: order[spec.plan]))
+    return tuple(sorted(specs, key=lambda spec: order.get(spec.plan, -1)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from playbook_gen.locale import message
+from playbook_gen.model.governance import Risk
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.team import TeamEntry
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
@@ -18,12 +19,17 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         team = [cast("TeamEntry", each) for each in playbook.links[plan.id].of_kind("team")]
         if not (team or plan.risks or plan.governance.model_dump(exclude_defaults=True)):
             continue
-        risks = sorted(plan.risks.values(), key=lambda each: -(each.likelihood or 0) * (each.impact or 0))
+        risks = by_weight(plan.risks.values())
         functions = [*playbook.vocabulary["functions"], None]
         context = {"team": [(each, [m for m in team if m.function == each]) for each in functions if any(m.function == each for m in team)], "risks": risks}
         section = next((each for each in ("governance", "team", "risks") if playbook.places.get((plan.id, ("section", each)))), None)
         title = message("Governance", plan.language or "en")
         yield of_plan(playbook, plan, "governance", title, section=section, context=context, things=keys([*team, *risks]))
+
+
+def by_weight(risks: Iterable[Risk]) -> list[Risk]:
+    """The risks, the highest likelihood times impact first; what is not judged yet last."""
+    return sorted(risks, key=lambda each: -(each.likelihood or 0) * (each.impact or 0))
 
 
 KIND = PageKind("governance", 90, pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from playbook_gen.analysis.coverage import by_rank
 from playbook_gen.locale import message
@@ -45,11 +46,11 @@ def _branch(plan: Plan, strategy: Strategy) -> Branch:
     return strategy, [each.id for each in plan.tactics.values() if each.strategy == strategy.id]
 
 
-def strays(plan: Plan) -> dict[str, list[str]]:
-    """By kind, the ids of what hangs on nothing: goals without objective, strategies without goal or objective, tactics without strategy."""
+def strays(plan: Plan) -> dict[str, list[Any]]:
+    """By kind, what hangs on nothing: goals without objective, strategies without goal or objective (as in `outline`), ids of tactics without strategy."""
     return {
-        "goal": [each.id for each in plan.goals.values() if not each.objectives],
-        "strategy": [each.id for each in plan.strategies.values() if not each.goals and not each.objectives],
+        "goal": [(each.id, branches(plan, each)) for each in plan.goals.values() if not each.objectives],
+        "strategy": [_branch(plan, each) for each in plan.strategies.values() if not each.goals and not each.objectives],
         "tactic": [each.id for each in plan.tactics.values() if not each.strategy],
     }
 

@@ -10,6 +10,7 @@ from playbook_gen.model.governance import Decision
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages.governance import by_weight
 from playbook_gen.pages.maturity import judged
 from playbook_gen.settings import Settings
 
@@ -24,6 +25,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             "asked": _asked(plan),
             "decided": [each for each in plan.decisions.values() if each.decided is not None],
             "missing": [section for section in SECTIONS if not _has(playbook, plan, section)],
+            "risks": by_weight(plan.risks.values()),
             "goals_read": sum(_has_reading(playbook, plan, each.kpi, settings.as_of) for each in plan.goals.values()),
             "value_by_stage": _value_by_stage(playbook, plan),
             "uncovered": uncovered_stages(plan, playbook.vocabulary["lifecycle"]),

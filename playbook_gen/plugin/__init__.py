@@ -30,7 +30,7 @@ log = logging.getLogger("mkdocs.plugins.playbook_gen")
 PACKAGE = Path(__file__).parent.parent
 
 
-class PlaybookPlugin(BasePlugin[PlaybookOptions]):
+class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves its base class untyped
     """Puts the pages of the strategies folder into a MkDocs site."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):
         self.pages: tuple[RenderedPage, ...] = ()
         self.navigations: Navigations | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  MkDocs names the arguments
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Having this hook keeps the plugin across the rebuilds of `mkdocs serve`."""
         self.serving = command == "serve"
 
@@ -64,9 +64,9 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):
             self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
             return
         self.pages = pipeline.render(self.checked.playbook, settings)
-        left_out = self.checked.playbook.left_out
-        seen = f"; {left_out} things are not for {settings.audience} and were left out" if left_out else ""
-        log.info("Playbook: %d pages from %d strategies in %.2f seconds%s", len(self.pages), len(self.checked.playbook.plans), time.perf_counter() - started, seen)
+        log.info("Playbook: %d pages from %d strategies in %.2f seconds", len(self.pages), len(self.checked.playbook.plans), time.perf_counter() - started)
+        if left_out := self.checked.playbook.left_out:
+            log.info("Playbook: %d things are not for the audience “%s” and were left out", left_out, settings.audience)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds our pages, but for those that the author replaced by a page of the same path in `docs_dir`."""
@@ -79,13 +79,13 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):
         return files
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  MkDocs names the arguments
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives the portfolio its place, and each strategy's pages a navigation of their own."""
         plans = self.checked.playbook.plans if self.checked else {}
         self.navigations = Navigations.of(nav, files, {id_: plan.title for id_, plan in plans.items()})
         return nav
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002  MkDocs names the arguments
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Hands a strategy's page its own navigation."""
         if self.navigations and isinstance(page, PlaybookPage) and page.rendered.plan is not None:
             context["nav"] = self.navigations.of_plan[page.rendered.plan]

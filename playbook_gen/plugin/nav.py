@@ -55,7 +55,7 @@ class Navigations:
         author = list(nav.items)
         nav.items[:] = _placed(author, portfolio, [])
         if portfolio not in nav.pages:
-            _follow(nav.pages[-1:] + [portfolio])
+            _follow([*nav.pages[-1:], portfolio])
             nav.pages.append(portfolio)
         return cls({id_: _scoped(author, portfolio, id_, title, pages) for id_, title in titles.items()})
 
@@ -64,11 +64,10 @@ def _scoped(author: list[StructureItem], portfolio: Page, plan: str, title: str,
     """The author's navigation with one strategy's section beside the portfolio."""
     own = [page for page in pages if page.rendered.plan == plan]
     section = Section(escape(title), _nested(own))
-    for child in _adopted(section):
-        child.parent = child.parent or section
+    _adopt(section)
     items = _placed(author, portfolio, [section])
     _follow([portfolio, *own])
-    return Navigation(items, [page for page in _pages(items) if page])
+    return Navigation(items, list(_pages(items)))
 
 
 def _nested(own: list[PlaybookPage]) -> list[StructureItem]:
@@ -88,13 +87,12 @@ def _nested(own: list[PlaybookPage]) -> list[StructureItem]:
     return items
 
 
-def _adopted(section: Section) -> Iterator[StructureItem]:
-    """Everything below a section, each thing told who its parent is."""
+def _adopt(section: Section) -> None:
+    """Tells everything below a section who its parent is."""
     for child in section.children:
         child.parent = section
-        yield child
         if isinstance(child, Section):
-            yield from _adopted(child)
+            _adopt(child)
 
 
 def _placed(items: list[StructureItem], portfolio: Page, more: list[StructureItem]) -> list[StructureItem]:
@@ -128,7 +126,7 @@ def _pages(items: list[StructureItem]) -> Iterator[Page]:
     for item in items:
         if isinstance(item, Page):
             yield item
-        elif item.children:
+        elif isinstance(item, Section):
             yield from _pages(item.children)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-class Day(c.BaseConfigOption[date]):
+class Day(base.BaseConfigOption[date]):
     """A whole ISO day, plain or quoted."""
 
     def run_validation(self, value: object) -> date:
@@ -29,13 +29,13 @@ class Day(c.BaseConfigOption[date]):
             raise base.ValidationError(f"“{value}” is not a day: write year-month-day, as in 2026-03-31") from None
 
 
-class PlaybookOptions(base.Config):
+class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base class untyped
     """The options below `plugins: - playbook:`."""
 
     strategies_dir = c.Type(str, default="strategies")
     """The folder with the strategy files, relative to mkdocs.yml."""
 
-    as_of = c.Optional(Day())
+    as_of: c.Optional[date] = c.Optional(Day())
     """The day that counts as today; default: `SOURCE_DATE_EPOCH`, else today in UTC."""
 
     audience = c.Choice(AUDIENCES, default="everyone")
@@ -47,7 +47,7 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
     language = str(config.theme.get("language") or "en")[:2]
     return Settings(
         as_of=options.as_of or today(os.environ),
-        audience=options.audience,  # type: ignore[arg-type]  # Choice allows only these
+        audience=options.audience,
         language=language if language in LANGUAGES else "en",
         directory_urls=config.use_directory_urls,
     )

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from playbook_gen.render.page import Heading, RenderedPage
 
 
+ONE_SCREEN = ("portfolio", "summary")
+"""The kinds of page that are read as a whole: their width is worth more than a table of contents."""
+
+
 class PlaybookPage(Page):
     """A page of ours. Its titles are escaped `Markup`: the theme prints titles, meta and the table of contents raw."""
 
@@ -27,12 +31,14 @@ class PlaybookPage(Page):
         self.rendered = rendered
         super().__init__(escape(title or rendered.title), file, config)
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  MkDocs names the argument
+    def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown source, and no front matter but the page's full title for the browser."""
         self.markdown = ""
         self.meta = {"title": escape(self.rendered.full_title)}
+        if self.rendered.kind in ONE_SCREEN:
+            self.meta["hide"] = ["toc"]
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  MkDocs names the arguments
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes over what was rendered before the site folder was touched."""
         self.content = self.rendered.html
         self.toc = contents(self.rendered.headings)

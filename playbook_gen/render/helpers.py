@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from playbook_gen import locale
-from playbook_gen.locale.words import KINDS, UNITS, WORDS
 from playbook_gen.analysis.maturity import one_decimal
+from playbook_gen.locale.words import KINDS, UNITS, WORDS
 from playbook_gen.model.base import Budget, Duration, Thing
 from playbook_gen.model.channel import Cadence
 from playbook_gen.model.links import Key
@@ -30,7 +30,7 @@ Homes = Mapping[tuple[str, Key], Home]
 def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings, record: Callable[[int, str, str], None]) -> dict[str, Any]:
     """The names that a page's template finds; `record` is told of each heading it prints: level, id, text."""
     language = spec.language
-    link = partial(_link, spec, where, playbook, settings.directory_urls)
+    link = partial(_link, _Here(spec, where, playbook, settings.directory_urls))
     return {
         "playbook": playbook,
         "plan": playbook.plans.get(spec.plan or ""),
@@ -59,6 +59,7 @@ def _formats(language: str) -> dict[str, Callable[..., str]]:
     return {
         "day": partial(locale.day, language=language),
         "short_day": partial(locale.short_day, language=language),
+        "span": lambda period: locale.span(period.start, period.end, language),
         "month": lambda year, month: locale.month(date(year, month, 1), language),
         "weekday": partial(locale.weekday, language=language),
         "number": partial(locale.number, language=language),
@@ -76,14 +77,23 @@ def _heading(record: Callable[[int, str, str], None], level: int, title: str, id
     return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, id_, title)
 
 
-def _link(spec: PageSpec, where: Homes, playbook: Playbook, directory_urls: bool, kind: str, id_: str, words: str | None = None) -> Markup:
+class _Here(NamedTuple):
+    """The page that a link stands on, and what it needs to find its way."""
+
+    spec: PageSpec
+    where: Homes
+    playbook: Playbook
+    directory_urls: bool
+
+
+def _link(here: _Here, kind: str, id_: str, words: str | None = None) -> Markup:
     """A link to a thing with its title; plain text where the thing has no page."""
-    plan = id_ if kind == "plan" else spec.plan or ""
-    home = where.get((plan, (kind, id_)))
-    text = escape(words or _title(playbook, plan, kind, id_, spec.language))
+    plan = id_ if kind == "plan" else here.spec.plan or ""
+    home = here.where.get((plan, (kind, id_)))
+    text = escape(words or _title(here.playbook, plan, kind, id_, here.spec.language))
     if home is None:
         return text
-    return Markup('<a href="{}">{}</a>').format(relative(spec.path, home.path, home.anchor, directory_urls), text)
+    return Markup('<a href="{}">{}</a>').format(relative(here.spec.path, home.path, home.anchor, here.directory_urls), text)
 
 
 def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import nh3
@@ -66,6 +67,6 @@ def prose(text: str, link: Callable[[str, str, str | None], Markup]) -> Markup:
     """
 
     def resolved(match: re.Match[str]) -> str:
-        return str(link(match[1], match[2], Markup(match[3]).unescape() or None))
+        return str(link(match[1], match[2], unescape(match[3]) or None))
 
     return Markup(_REFERENCE.sub(resolved, _html(text)))  # noqa: S704  nh3 has cleaned it

@@ -49,7 +49,7 @@ def _rows(source: Source, limits: Limits, report: Report) -> Iterator[list[Scala
             return
         if record is None:
             return
-        room -= len(record) + 1
+        room -= len(record)
         if room < 0:
             report(Diagnostic("too-large", Place(source.file, begin + 1), f"this file holds more than {limits.nodes} cells", "split it up by strategy"))
             return

@@ -45,10 +45,11 @@ class Dropped:
 class Refusals:
     """Reports on one file."""
 
-    __slots__ = ("_dropped", "_end", "_keys", "_report", "closed", "limits", "source")
+    __slots__ = ("_dropped", "_end", "_keys", "_report", "closed", "limits", "root", "source")
 
     def __init__(self, source: Source, limits: Limits, report: Report) -> None:
         self.source, self.limits, self._report = source, limits, report
+        self.root: list[Node] = []  # The values of the file's documents: one, in a good file.
         self.closed = False
         self._end: tuple[int, int] | None = None
         self._dropped: list[tuple[Mapping, Dropped]] = []
@@ -133,22 +134,23 @@ class Refusals:
         """A `%TAG` line."""
         self.at("tag", line, column, "a %TAG line declares tags, which are not read here", "leave the line out: the format knows each field's type")
 
-    def settle(self, root: list[Node]) -> None:
+    def settle(self) -> None:
         """Takes stand-ins out of the tree. What a second key of one name holds joins what the first holds, so that nobody misses it."""
         for container, key in self._dropped:
             value = container.pop(key, None)  # type: ignore[call-overload]  # a stand-in is no key that others see
             if key.merge:
                 container[key.merge] = refused(self.source, key.merge.line, key.merge.column)
             join(key.first, value)
-        for each in root[1:]:
-            join(root[0], each)
+        for each in self.root[1:]:
+            join(self.root[0], each)
 
     def _anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:
             self.say("alias", event.start_mark, f"“&{event.anchor[:60]}” marks a part of the file to be repeated", f"{ALIAS_HINT}; {QUOTE_IT}")
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             hint = f"leave the tag out: the format knows each field's type; {QUOTE_IT}"
-            self.say("tag", event.start_mark, f"a tag stands before this value: {event.tag[:60]}", hint)
+            self.say("tag", event.start_mark, f"a tag stands before this value: {tag[:60]}", hint)
 
     def _first(self, container: Mapping, key: Scalar) -> Scalar:
         """The key as it stands in the file the first time. What has been looked at is kept: many repetitions stay cheap."""

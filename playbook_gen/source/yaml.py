@@ -29,10 +29,10 @@ def parse(source: Source, limits: Limits, report: Report) -> Node | None:
     Everything wrong goes to `report`. Syntax errors, an empty file and limits end the reading: then the answer is `None`.
     """
     refusals = Refusals(source, limits, report)
-    root: list[Node] = []
+    root = refusals.root
     try:
         _refuse_many_tag_lines(refusals)
-        _read(_events(source.text), root, refusals)
+        _read(_events(source.text), refusals)
     except Stop:
         return None
     except (YAMLError, UnicodeEncodeError) as error:
@@ -41,7 +41,7 @@ def parse(source: Source, limits: Limits, report: Report) -> Node | None:
     if not root or (isinstance(root[0], Scalar) and root[0].plain and root[0] in NULLS):
         refusals.at("null", 1, 1, "the file is empty", "write at least one key, or delete the file")
         return None
-    refusals.settle(root)
+    refusals.settle()
     return root[0]
 
 
@@ -61,60 +61,71 @@ def _events(text: str) -> Callable[[], Any]:
     return unmasked
 
 
-def _read(get_event: Callable[[], Any], root: list[Node], refusals: Refusals) -> None:  # noqa: C901, PLR0912, PLR0915  # a call costs as much as a turn of it
-    """Fills `root`. One long loop on purpose: calls in it would cost more than all that it does.
+def _read(get_event: Callable[[], Any], refusals: Refusals) -> None:
+    """Fills `refusals.root`, event by event.
 
     In a list `append` puts a node in and `key` is true; in a mapping `append` is `None` and `key` waits for its value, if there is one.
     """
-    source, room, stack = refusals.source, refusals.limits.nodes, cast("list[tuple[Any, Any, Any]]", [])
-    container: Any = root
-    append: Any = root.append
+    room, stack = refusals.limits.nodes, cast("list[tuple[Any, Any, Any]]", [])
+    container: Any = refusals.root
+    append: Any = container.append
     key: Any = True
     while (event := get_event()) is not None:
-        kind, mark = event.__class__, event.start_mark
+        kind = event.__class__
         if kind is ScalarEvent:
-            node: Any = Scalar(event.value)
-            node.source, node.line, node.column, node.plain = source, mark.line + 1, mark.column + 1, not event.style
-            if event.anchor is not None or event.tag is not None:
-                node = refusals.marked(event, node, key)
-            if key is None:
-                key = refusals.key(container, node, mark) if node in container or node in ODD_KEYS else node
-            else:
-                if node in NULLS and node.plain and stack:
-                    node = refusals.null(event, key)
-                if append:
-                    append(node)
-                else:
-                    container[key] = node
-                    key = None
+            key = _scalar(event, container, append, key, refusals)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            node = Mapping() if kind is MappingStartEvent else Sequence()
-            node.source, node.line, node.column = source, mark.line + 1, mark.column + 1
+            node = _place(Mapping() if kind is MappingStartEvent else Sequence(), event, refusals)
             after = refusals.start(event, container, key, len(stack))
-            if append:
-                append(node)
-            else:
-                container[key or after] = node
+            _put(node, container, append, key or after)
             stack.append((container, append, after))
             container, append, key = (node, None, None) if kind is MappingStartEvent else (node, node.append, True)
-        elif stack and kind is not AliasEvent:
-            container, append, key = stack.pop()
-            continue
         elif kind is AliasEvent:
             key = refusals.alias(event, container, append, key)
+        elif stack:
+            container, append, key = stack.pop()
+            continue
         else:
-            _between(event, root, refusals)
+            _between(event, refusals)
             continue
         room -= 1
         if room < 0:
-            refusals.too_many(mark)
+            refusals.too_many(event.start_mark)
 
 
-def _between(event: Any, root: list[Node], refusals: Refusals) -> None:
+def _scalar(event: Any, container: Any, append: Any, key: Any, refusals: Refusals) -> Any:
+    """Puts a scalar where it belongs, or keeps it as the key that waits for its value; gives what `key` is next."""
+    node: Any = Scalar(event.value)
+    node.plain = not event.style
+    _place(node, event, refusals)
+    if event.anchor is not None or event.tag is not None:
+        node = refusals.marked(event, node, key)
+    if key is None:
+        return refusals.key(container, node, event.start_mark) if node in container or node in ODD_KEYS else node
+    if node in NULLS and node.plain and container is not refusals.root:
+        node = refusals.null(event, key)
+    return _put(node, container, append, key)
+
+
+def _put(node: Node, container: Any, append: Any, key: Any) -> Any:
+    if append:
+        append(node)
+        return key
+    container[key] = node
+    return None
+
+
+def _place(node: Any, event: Any, refusals: Refusals) -> Any:
+    mark = event.start_mark
+    node.source, node.line, node.column = refusals.source, mark.line + 1, mark.column + 1
+    return node
+
+
+def _between(event: Any, refusals: Refusals) -> None:
     """Where documents begin and end. A second one is read as well, so that what stands in it is not missed elsewhere."""
     kind = event.__class__
     if kind is DocumentStartEvent:
-        if len(root) == 1:
+        if len(refusals.root) == 1:
             hint = "one file is one document: delete this line, or make two files"
             refusals.say("several-documents", event.start_mark, "a second document begins here", hint)
         if event.tags:

@@ -13,9 +13,12 @@ import yaml
 from pydantic import ValidationError
 
 from playbook_gen.model.maturity_model import built_in, validate
+from playbook_gen.settings import Limits
+from playbook_gen.source.nodes import Source
+from playbook_gen.source.yaml import parse
 
 FOLDER = Path(__file__).parent.parent
-TINY: dict[str, Any] = yaml.load((FOLDER / "analysis/tiny_model.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  reads texts only
+TINY: dict[str, Any] = yaml.load((FOLDER / "analysis/tiny_model.yml").read_text("utf-8"), yaml.BaseLoader)
 REMOVE = object()
 
 
@@ -89,8 +92,8 @@ def test_a_mistake_is_named_at_its_path(changes: dict[str, Any], wanted: list[tu
 
 def test_a_model_that_says_little_takes_the_usual_numbers() -> None:
     model = validate(edited(dict.fromkeys(("enough", "near", "stale_days", "lower_axis_weight", "axes.reach.threshold"), REMOVE)))
-    assert (model.enough, model.near, model.stale_days, model.lower_axis_weight) == (60, 5, 365, 2)
-    assert (model.axes["reach"].threshold, model.axes["reach"].items["radio"].weight) == (50, 1)
+    assert (model.enough, model.near, model.stale_days, model.lower_axis_weight) == (Decimal(60), Decimal(5), 365, Decimal(2))
+    assert (model.axes["reach"].threshold, model.axes["reach"].items["radio"].weight) == (Decimal(50), Decimal(1))
 
 
 def test_a_quadrant_is_found_by_its_corner() -> None:
@@ -130,3 +133,10 @@ def test_the_built_in_model_has_the_published_shape() -> None:
     assert [len(axis.items) for axis in smi.axes.values()] == [8, 9]
     assert (smi.enough, smi.near, smi.stale_days, smi.lower_axis_weight) == (Decimal(60), Decimal(5), 365, Decimal(2))
     assert [axis.gates for axis in smi.axes.values()] == [{"dedicated-staff": 1}, {"tooling": 1, "in-channel-resolution": 1}]
+
+
+def test_a_level_may_stand_in_quotes() -> None:
+    problems: list[object] = []
+    text = (FOLDER / "analysis/tiny_model.yml").read_text("utf-8").replace("{0: {en: none}", '{"0": {en: none}')
+    assert validate(parse(Source("tiny.yml", text), Limits(), problems.append)).levels[0] == {"en": "none"}
+    assert not problems

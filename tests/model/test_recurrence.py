@@ -151,7 +151,7 @@ def _random_rule(chance: random.Random) -> str:
 
 @pytest.mark.parametrize("seed", range(100))
 def test_dateutil_names_the_same_days(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  the same rules each time
+    chance = random.Random(seed)
     rule, start = _random_rule(chance), date(2026, 1, 1).replace(month=chance.randint(1, 12), day=chance.randint(1, 28))
     until = date(2031, 12, 31)
     theirs = (each.date() for each in rrulestr(f"{rule};UNTIL=20311231", dtstart=datetime(start.year, start.month, start.day)))  # noqa: DTZ001  no zone

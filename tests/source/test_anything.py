@@ -13,7 +13,7 @@ PIECES = [*"ab:-?[]{},&*!|>'\"%@`#~<.\t \n\r\x85\u2028\ufeff\x00\x1fé𝄞;", ":
 PIECES += ["&x ", "*x", "%TAG ", "%YAML 1.2\n", "null"]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=60))
 CELLS = st.lists(st.sampled_from(["kpi", "date", "value", "note", ",", '"', "\n", "\r", ";", " ", "x", "\x00", "é", "\u2028"]), max_size=40).map("".join)
-CALM = settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+CALM = settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def assert_inside(diagnostics, text):

@@ -1,0 +1,117 @@
+"""References to nothing, and to what fewer may see than see the one who refers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
+
+from playbook_gen.diagnostics import Place, did_you_mean
+from playbook_gen.model.audience import reach
+from playbook_gen.model.base import Thing
+from playbook_gen.model.links import Key
+from playbook_gen.model.maturity_model import MaturityModel
+from playbook_gen.model.strategy import KINDS, SECTION_OF
+from playbook_gen.model.walk import BRACKETS, Mention, Path
+from playbook_gen.settings import AUDIENCES
+from playbook_gen.source.lines import LINE_BREAK, place_of
+from playbook_gen.source.nodes import Mapping as MappingNode
+from playbook_gen.source.nodes import Scalar, find
+
+
+class Problem(NamedTuple):
+    """A refusal at a path of a tree; `on_key` where the key, not the value, is wrong."""
+
+    rule: str
+    path: Path
+    message: str
+    hint: str | None = None
+    on_key: bool = False
+    where: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a plan may refer to beyond its own things, each with how few may see it."""
+
+    shared: Mapping[Key, int]
+    plans: Mapping[str, int]
+    maturity_models: Mapping[str, MaturityModel]
+    rule_names: Collection[str]
+    shared_tree: MappingNode
+    unsure: frozenset[str] = frozenset()
+    """Kinds of which some may be missing here, because what defines them cannot be read."""
+
+    def items(self) -> Iterator[str]:
+        """Every item as `model/item`."""
+        for model in self.maturity_models.values():
+            yield from (f"{model.id}/{item}" for axis in model.axes.values() for item in axis.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The ids that stand in a file, those of refused things too, and the kinds whose section cannot be read: no second error follows from these."""
+
+    keys: tuple[Key, ...]
+    unsure: frozenset[str]
+
+
+def written(tree: MappingNode) -> Written:
+    """What a tree holds before anything is taken out of it."""
+    sections: dict[str, Any] = {kind: find(tree, (section,)) for kind, section in SECTION_OF.items() if section in tree}
+    keys = ((kind, str(id_)) for kind, node in sections.items() if isinstance(node, MappingNode) for id_ in node)
+    return Written(tuple(keys), frozenset(kind for kind, node in sections.items() if not isinstance(node, MappingNode)))
+
+
+def references(
+    found: Iterator[Mention], root: Thing, tree: MappingNode, levels: Mapping[Key, int], known: Known, unsure: Collection[str]
+) -> Iterator[Problem]:
+    """Every mention of nothing, and of what fewer may see; a kind in `unsure` may have things that nobody could read."""
+    items = set(known.items())
+    for mention in found:
+        holder = max(reach(mention.holder.visible_to), reach(root.visible_to))
+        level = _level(mention, levels, known, items, reach(root.visible_to))
+        if level is None and mention.kind not in unsure:
+            yield Problem("unknown-reference", mention.path, _unknown(mention), _nearest(mention, levels, known, items), where=_in_prose(tree, mention))
+        elif level is not None and level > holder:
+            message = f"“{mention.id}” is for {AUDIENCES[level]} only, and this is shown to {AUDIENCES[holder]}"
+            hint = "remove the reference, or give both the same visible_to"
+            yield Problem("reference-to-hidden", mention.path, message, hint, where=_in_prose(tree, mention))
+
+
+def _level(mention: Mention, levels: Mapping[Key, int], known: Known, items: set[str], root: int) -> int | None:
+    """How few may see what is mentioned; `None` where there is no such thing."""
+    if mention.kind == "item":
+        return 0 if mention.id in items else None
+    if mention.kind == "plan":
+        return known.plans.get(mention.id)
+    level = levels.get((mention.kind, mention.id))
+    return level if level is None or (mention.kind, mention.id) in known.shared else max(level, root)
+
+
+def _unknown(mention: Mention) -> str:
+    if mention.kind not in KINDS:
+        return f"“{mention.kind}” is no kind of thing"
+    return f"there is no {mention.kind} “{mention.id[:60]}”"
+
+
+def _nearest(mention: Mention, levels: Mapping[Key, int], known: Known, items: set[str]) -> str | None:
+    if mention.kind not in KINDS:
+        return did_you_mean(mention.kind, KINDS) or f"kinds are: {', '.join(KINDS)}"
+    others = [kind for kind, id_ in levels if id_ == mention.id]
+    if others:
+        return f"“{mention.id}” is a {others[0]}; a {mention.kind} belongs here"
+    choices = {"item": sorted(items), "plan": list(known.plans)}.get(mention.kind) or [id_ for kind, id_ in levels if kind == mention.kind]
+    return did_you_mean(mention.id, choices) or f"no {mention.kind} is defined in this strategy or in playbook.yml with a like name"
+
+
+def _in_prose(tree: MappingNode, mention: Mention) -> Place | None:
+    """The character at which a `[[…]]` stands in the file: there are as many `[[` before it as in the prose."""
+    node = find(tree, mention.path)
+    if mention.brackets is None or not isinstance(node, Scalar):
+        return None
+    text = node.source.text
+    starts = [0, *(each.end() for each in LINE_BREAK.finditer(text))]
+    found = next(islice(BRACKETS.finditer(text, starts[node.line - 1] + node.column - 1), mention.brackets, None), None)
+    return Place(node.source.file, *place_of(text, found.start())) if found else None

@@ -1,0 +1,123 @@
+"""Every message of the package, read from its source, and the catalogues that translate them.
+
+Run as a program, this gives each catalogue every message there is: new ones empty, what nobody says any more dropped.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import normalize, read_po
+
+from playbook_gen.locale import words
+from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.model.vocabulary import OPEN_LISTS
+
+PACKAGE = Path(__file__).parents[2] / "playbook_gen"
+CATALOGUES = {path.stem: path for path in sorted((PACKAGE / "locale").glob("*.po"))}
+
+
+class Message(NamedTuple):
+    """What the source says in English; `many` where the words depend on a number."""
+
+    one: str
+    many: str | None = None
+
+    def __str__(self) -> str:
+        return f"“{self.one}”"
+
+
+@cache
+def wanted() -> dict[Message, list[str]]:
+    """Each message with the files that say it."""
+    found: dict[Message, list[str]] = {}
+    for file, each in (*_templates(), *_modules(), *_tables()):
+        files = found.setdefault(each, [])
+        if file not in files:
+            files.append(file)
+    return found
+
+
+def read(language: str) -> Catalog:
+    """A catalogue as it is written."""
+    with CATALOGUES[language].open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def entries(catalogue: Catalog) -> dict[Message, tuple[str, ...]]:
+    """What a catalogue makes of each message, fuzzy ones as if they were empty."""
+    return {
+        Message(*_forms(each.id)): tuple("" if each.fuzzy else form or "" for form in _forms(each.string)) for each in catalogue if each.id
+    }
+
+
+def _forms(text: str | Iterable[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _templates() -> Iterator[tuple[str, Message]]:
+    """`_()` and `ngettext()` in templates, as the environment's own extension finds them."""
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    for path in sorted((PACKAGE / "templates").rglob("*.html")):
+        for _, text, _, _ in extract_from_file("jinja2.ext:babel_extract", path, options=options):
+            yield _name(path), Message(*_forms(text))
+
+
+def _modules() -> Iterator[tuple[str, Message]]:
+    """`message("…")` in Python."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", getattr(node.func, "attr", "")) == "message":
+                yield from ((_name(path), Message(text)) for text in _literals(node.args[0]))
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression may be."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+
+
+def _tables() -> Iterator[tuple[str, Message]]:
+    """The tables of words: a pair with a number in it is one message with a plural, any other pair is two messages."""
+    for name, table in vars(words).items():
+        if name.isupper() and isinstance(table, dict):
+            for text in table.values():
+                counted = not isinstance(text, str) and "%(num)s" in text[0]
+                yield from ((_name(words.__file__), each) for each in ([Message(*text)] if counted else map(Message, _forms(text))))
+    for values in OPEN_LISTS.values():
+        yield from (("model/vocabulary.py", Message(title)) for title in values.values())
+    yield from (("model/strategy.py", Message(each.capitalize())) for each, kind in SECTIONS.items() if not kind and each not in words.KINDS)
+
+
+def _name(path: str | Path) -> str:
+    return Path(path).relative_to(PACKAGE).as_posix()
+
+
+def rewritten(language: str) -> str:
+    """The text of a catalogue with exactly the messages wanted, in the order of the source."""
+    head, _, _ = CATALOGUES[language].read_text(encoding="utf-8").partition("\n\n")
+    known = entries(read(language))
+    return "\n\n".join([head, *(_entry(each, files, known.get(each, ())) for each, files in wanted().items())]) + "\n"
+
+
+def _entry(each: Message, files: list[str], forms: tuple[str, ...]) -> str:
+    if each.many is None:
+        lines = [f"msgid {normalize(each.one)}", f"msgstr {normalize(''.join(forms[:1]))}"]
+    else:
+        lines = [f"msgid {normalize(each.one)}", f"msgid_plural {normalize(each.many)}"]
+        lines += [f"msgstr[{number}] {normalize(form)}" for number, form in enumerate(forms or ("", ""))]
+    return "\n".join([f"#: {' '.join(files)}", *lines])
+
+
+if __name__ == "__main__":
+    for each in CATALOGUES:
+        CATALOGUES[each].write_text(rewritten(each), encoding="utf-8")
