@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
 from textwrap import dedent
@@ -99,3 +100,56 @@ def mkdocs_build(folder: Path) -> Built:
         logger.removeHandler(handler)
         logger.setLevel(level)
     return Built(folder, folder / "site", text.getvalue())
+
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+
+
+class Html(HTMLParser):
+    """What a page says and where it leads; raises `AssertionError` where a tag is not closed, or closed twice."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+        self._texts: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == [], f"not closed: {self._open}"
+
+    @property
+    def text(self) -> str:
+        """The words of the page, blanks and line breaks as one blank each."""
+        return " ".join("".join(self._texts).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, found))
+        self.ids += [found["id"]] if "id" in found else []
+        self.links += [found["href"]] if tag == "a" and "href" in found else []
+        self.headings += [int(tag[1])] if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else []
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open, f"</{tag}> closes nothing, line {self.getpos()[0]}"
+        assert self._open[-1] == tag, f"</{tag}> closes <{self._open[-1]}>, line {self.getpos()[0]}"
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._open or self._open[-1] not in ("script", "style"):
+            self._texts.append(data)
+
+
+@pytest.fixture(scope="session")
+def html() -> Callable[[str], Html]:
+    """`html(text)` reads a page; `.text`, `.tags`, `.links`, `.ids` and `.headings` are what stands there."""
+    return Html

@@ -60,7 +60,8 @@ def span(start: date, end: date, language: str) -> str:
     """A period in few characters: whole years as 2026 or 2020–2022, else 1 Feb – 31 Mar 2026."""
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    return dates.format_interval(start, end, "yMMMd", locale=_locale(language))
+    first = short_day(start, language) if start.year != end.year else dates.format_date(start, "d MMM", locale=_locale(language))
+    return f"{first} – {short_day(end, language)}"
 
 
 def month(value: date, language: str) -> str:

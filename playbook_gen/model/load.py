@@ -72,9 +72,7 @@ def _titles(added: MappingNode) -> dict[str, str]:
     return {str(id_): str(title if isinstance(title, Scalar) else id_) for id_, title in added.items()}
 
 
-def _known(
-    sources: Sources, shared_tree: MappingNode, ids: Written, shared: Shared, models: Mapping[str, MaturityModel], rule_names: Collection[str]
-) -> Known:
+def _known(sources: Sources, shared_tree: MappingNode, ids: Written, shared: Shared, models: Mapping[str, MaturityModel], rule_names: Collection[str]) -> Known:
     levels = {**dict.fromkeys(ids.keys, 0), **{key: reach(thing.visible_to) for key, thing in shared_things(shared)}}
     plans = {**dict.fromkeys(sources.failed, 0), **{id_: _level(tree) for id_, tree in sources.strategies.items()}}
     unsure = {*ids.unsure, *(SHARED_KINDS if sources.shared_failed else ())}

@@ -81,7 +81,7 @@ def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str
         if name == "id":
             hint = f"{'the key above' if len(path) > 1 else 'the name of the file or folder'} is the id: leave this out"
         return "unknown-key", f"“{name[:60]}” is not a key that is known here", hint
-    if kind == "literal_error" and isinstance(given, str) and not given.strip():
+    if isinstance(given, str) and not given.strip():
         return "null", "this value is empty", "leave the key out until there is something to say"
     if kind == "literal_error" and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])

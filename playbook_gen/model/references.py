@@ -64,9 +64,7 @@ def written(tree: MappingNode) -> Written:
     return Written(tuple(keys), frozenset(kind for kind, node in sections.items() if not isinstance(node, MappingNode)))
 
 
-def references(
-    found: Iterator[Mention], root: Thing, tree: MappingNode, levels: Mapping[Key, int], known: Known, unsure: Collection[str]
-) -> Iterator[Problem]:
+def references(found: Iterator[Mention], root: Thing, tree: MappingNode, levels: Mapping[Key, int], known: Known, unsure: Collection[str]) -> Iterator[Problem]:
     """Every mention of nothing, and of what fewer may see; a kind in `unsure` may have things that nobody could read."""
     items = set(known.items())
     for mention in found:

@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 LINK = re.compile(r"(?<!\\)\[\[([a-z]+):([^\]|\s]+)(?:\|([^\]]*))?\]\]")
 """`[[kind:id]]` or `[[kind:id|words]]` in prose."""
 BRACKETS = re.compile(r"\[(?=\[)")
-_FENCE = r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]* *$|\Z)"
+_FENCE = r"^ {0,3}(?P<fence>```+(?=[^`\n]*$)|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]* *$|\Z)"
 _SPAN = r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
 _CODE = re.compile(f"{_FENCE}|{_SPAN}", re.DOTALL | re.MULTILINE)
 

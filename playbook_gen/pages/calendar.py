@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from playbook_gen.analysis.calendar import occurrences_by_month
-from playbook_gen.locale import message
+from playbook_gen.locale import term
 from playbook_gen.model.ogst import Tactic
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
@@ -23,7 +23,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             coming = [each for month in months for each in month.occurrences if each.date >= settings.as_of and each.entry.status != "cancelled"]
             context = {"months": months, "tactics": tactics, "coming": coming}
             section = "calendar" if plan.calendar else "tactics"
-            title = message("Calendar", plan.language or "en")
+            title = term("calendar", plan.language or "en", playbook.shared.terms)
             yield of_plan(playbook, plan, "calendar", title, section=section, context=context, things=keys(plan.calendar.values()))
 
 

@@ -45,6 +45,7 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "prose": partial(prose, link=link),
         "hole": lambda text: Markup('<span class="pb-hole">{}</span>').format(text),
         "term": lambda kind, plural=False: locale.term(kind, language, playbook.shared.terms, plural=plural),
+        "counted": lambda kind, count: _counted(playbook, language, kind, count),
         "word": lambda id_: locale.message(WORDS[id_], language),
         "label": partial(_label, playbook, spec, language),
         "section_title": partial(_section_title, playbook, language),
@@ -100,8 +101,8 @@ def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) ->
     """A thing's title; of a maturity item its question."""
     if kind == "item":
         model, _, item = id_.partition("/")
-        found = playbook.maturity_models[model]
-        return next(found.text(each.question, language) for _, name, each in found.items() if name == item)
+        found = playbook.maturity_models.get(model)
+        return next((found.text(each.question, language) for _, name, each in found.items() if name == item), id_) if found else id_
     if kind == "plan":
         return playbook.plans[id_].title if id_ in playbook.plans else id_
     things: Mapping[Key, Thing] = playbook.links[plan].things if plan in playbook.links else {}
@@ -148,6 +149,13 @@ def _cadence(language: str, cadence: Cadence) -> str:
 def _section_title(playbook: Playbook, language: str, section: str) -> str:
     """What a section of the format is called on pages."""
     kind = SECTIONS[section]
-    if section in KINDS:
+    if section in KINDS and section != kind:
         return locale.term(section, language, playbook.shared.terms)
     return locale.term(kind, language, playbook.shared.terms, plural=True) if kind else locale.message(section.capitalize(), language)
+
+
+def _counted(playbook: Playbook, language: str, kind: str, count: int) -> str:
+    """A number of things, called as the playbook calls them: “3 goals”; “2 KPIs” keeps its capitals."""
+    name = locale.term(kind, language, playbook.shared.terms, plural=count != 1)
+    small = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return f"{locale.number(count, language)} {small}"

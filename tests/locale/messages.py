@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import normalize, read_po
 
@@ -50,11 +51,14 @@ def read(language: str) -> Catalog:
         return read_po(file, locale=language, abort_invalid=True)
 
 
-def entries(catalogue: Catalog) -> dict[Message, tuple[str, ...]]:
-    """What a catalogue makes of each message, fuzzy ones as if they were empty."""
-    return {
-        Message(*_forms(each.id)): tuple("" if each.fuzzy else form or "" for form in _forms(each.string)) for each in catalogue if each.id
-    }
+def entries(catalogue: Catalog) -> dict[Message, Entry]:
+    """What a catalogue makes of each message."""
+    return {Message(*_forms(each.id)): each for each in catalogue if each.id}
+
+
+def forms(entry: Entry) -> tuple[str, ...]:
+    """What an entry says, each plural by itself."""
+    return tuple(each or "" for each in _forms(entry.string))
 
 
 def _forms(text: str | Iterable[str]) -> tuple[str, ...]:
@@ -103,21 +107,28 @@ def _name(path: str | Path) -> str:
 
 
 def rewritten(language: str) -> str:
-    """The text of a catalogue with exactly the messages wanted, in the order of the source."""
+    """The text of a catalogue with exactly the messages wanted, in the order of the source; what was fuzzy is empty again."""
     head, _, _ = CATALOGUES[language].read_text(encoding="utf-8").partition("\n\n")
     known = entries(read(language))
-    return "\n\n".join([head, *(_entry(each, files, known.get(each, ())) for each, files in wanted().items())]) + "\n"
+    return "\n\n".join([head.rstrip(), *(_entry(each, files, known.get(each)) for each, files in wanted().items())]) + "\n"
 
 
-def _entry(each: Message, files: list[str], forms: tuple[str, ...]) -> str:
+def _entry(each: Message, files: list[str], known: Entry | None) -> str:
+    said = forms(known) if known and not known.fuzzy else ()
+    lines = [f"# {comment}" for comment in known.user_comments] if known else []
+    lines += [f"#: {' '.join(files)}", f"msgid {_quoted(each.one)}"]
     if each.many is None:
-        lines = [f"msgid {normalize(each.one)}", f"msgstr {normalize(''.join(forms[:1]))}"]
+        lines += [f"msgstr {_quoted(''.join(said))}"]
     else:
-        lines = [f"msgid {normalize(each.one)}", f"msgid_plural {normalize(each.many)}"]
-        lines += [f"msgstr[{number}] {normalize(form)}" for number, form in enumerate(forms or ("", ""))]
-    return "\n".join([f"#: {' '.join(files)}", *lines])
+        lines += [f"msgid_plural {_quoted(each.many)}"]
+        lines += [f"msgstr[{number}] {_quoted(form)}" for number, form in enumerate(said or ("", ""))]
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    return normalize(text, width=0)
 
 
 if __name__ == "__main__":
-    for each in CATALOGUES:
-        CATALOGUES[each].write_text(rewritten(each), encoding="utf-8")
+    for name, file in CATALOGUES.items():
+        file.write_text(rewritten(name), encoding="utf-8")

@@ -1,0 +1,82 @@
+"""The demo as its readers meet it: on a phone, in light and dark, by search, by link, without a script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PLAN = "/strategies/lantern-line-2026"
+WIDE_WITHOUT_SCROLLING = (
+    "[...document.querySelectorAll('.pb *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.pb-scroll, .pb-unseen')).length"
+)
+
+
+def pages(site: Path) -> list[str]:
+    """The address of every page of a built site."""
+    return sorted(f"/{each.parent.relative_to(site).as_posix()}/".replace("/./", "/") for each in site.rglob("index.html"))
+
+
+def search(page: Page, words: str) -> None:
+    """Types words into the search field once the index is there."""
+    page.goto("/")
+    page.get_by_role("textbox", name="Search").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_fits_a_phone_and_raises_no_error(browser_page: Page, demo_site: Path, scheme: str) -> None:
+    failures: list[str] = []
+    browser_page.on("pageerror", lambda error: failures.append(f"{browser_page.url}: {error}"))
+    browser_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # the parameter's values are its literals
+    browser_page.set_viewport_size({"width": 360, "height": 740})
+    for page in pages(demo_site):
+        browser_page.goto(page)
+        if browser_page.evaluate("document.documentElement.scrollWidth") > 360 or browser_page.evaluate(WIDE_WITHOUT_SCROLLING):
+            failures.append(f"{page} is wider than 360 px")
+    assert failures == []
+
+
+def test_search_finds_a_persona_by_name_and_lands_on_its_sheet(browser_page: Page) -> None:
+    search(browser_page, "two-city worker")
+    browser_page.locator(".md-search-result__link").filter(has_text="The two-city worker").first.click()
+    expect(browser_page.locator("h1")).to_contain_text("The two-city worker")
+
+
+def test_search_finds_a_goal_and_lands_on_it(browser_page: Page) -> None:
+    search(browser_page, "first reply within three hours")
+    browser_page.locator('.md-search-result__link[href*="goal-first-reply-3h"]').first.click()
+    expect(browser_page.locator("#goal-first-reply-3h")).to_be_in_viewport()
+
+
+def test_a_goal_on_the_summary_leads_to_its_definition_and_back_to_its_kpi(browser_page: Page) -> None:
+    browser_page.goto(f"{PLAN}/")
+    browser_page.get_by_role("rowheader", name="A first reply within three hours").get_by_role("link").click()
+    expect(browser_page.locator("#goal-first-reply-3h")).to_be_in_viewport()
+    browser_page.locator(".pb-thing", has=browser_page.locator("#goal-first-reply-3h")).get_by_role("link", name="Time to a first reply").click()
+    expect(browser_page.locator("#kpi-first-reply")).to_be_in_viewport()
+    expect(browser_page).to_have_url(re.compile(r"/scorecard/#kpi-first-reply$"))
+
+
+def test_tabs_stay_and_each_strategy_shows_only_its_own_pages(browser_page: Page) -> None:
+    tabs = []
+    for page in ("/", "/strategies/", f"{PLAN}/ogst/", "/strategies/asyncapi-2025/scorecard/"):
+        browser_page.goto(page)
+        tabs.append([each.strip() for each in browser_page.locator(".md-tabs__link").all_inner_texts()])
+    assert tabs[0] == ["Home", "Strategies", "Writing a strategy"]
+    assert all(each == tabs[0] for each in tabs)
+    sidebar = browser_page.locator(".md-sidebar--primary a").evaluate_all("links => links.map(link => link.href)")
+    assert any("asyncapi-2025/ogst" in each for each in sidebar)
+    assert not any("lantern-line-2026" in each for each in sidebar)
+
+
+def test_everything_can_be_read_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{PLAN}/maturity/")
+    expect(page.locator("svg[aria-labelledby]")).to_be_visible()
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
+    context.close()
