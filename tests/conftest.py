@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from io import StringIO
@@ -153,3 +154,57 @@ class Html(HTMLParser):
 def html() -> Callable[[str], Html]:
     """`html(text)` reads a page; `.text`, `.tags`, `.links`, `.ids` and `.headings` are what stands there."""
     return Html
+
+
+DEMO = Path(__file__).parents[1] / "strategies"
+
+
+def leaves(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to each text of a tree."""
+    for step, each in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        if isinstance(each, str):
+            yield (*path, step)
+        else:
+            yield from leaves(each, (*path, step))
+
+
+@dataclass(frozen=True)
+class TextFields:
+    """The demo's invented strategy as one tree, the ways to all that takes any words (texts and prose), and what it shares."""
+
+    tree: dict[str, Any]
+    paths: tuple[tuple[Any, ...], ...]
+    shared: str
+
+    def filled(self, words: str) -> dict[str, Any]:
+        """The strategy with these words, and a number that tells one field from the other, in every text and prose."""
+        tree = copy.deepcopy(self.tree)
+        for number, path in enumerate(self.paths):
+            holder: Any = tree
+            for step in path[:-1]:
+                holder = holder[step]
+            holder[path[-1]] = f"{words} n{number}n"
+        return tree
+
+
+@pytest.fixture(scope="session")
+def text_fields(tmp_path_factory: pytest.TempPathFactory) -> TextFields:
+    """Found by trying: a text is what takes angle brackets."""
+    from datetime import date
+
+    from playbook_gen import Settings, check
+    from playbook_gen.settings import Limits
+    from playbook_gen.source.nodes import Source, find
+    from playbook_gen.source.yaml import parse
+
+    tree: dict[str, Any] = {}
+    for file in sorted((DEMO / "lantern-line-2026").glob("*.yml")):
+        read = yaml.safe_load(file.read_text(encoding="utf-8"))
+        tree.update(read if file.stem == "strategy" else {file.stem: read})
+    shared = (DEMO / "playbook.yml").read_text(encoding="utf-8")
+    every = tuple(leaves(tree))
+    text = yaml.safe_dump(TextFields(tree, every, shared).filled("<any>"), sort_keys=False, width=10_000)
+    root = write_tree(tmp_path_factory.mktemp("texts"), {"x.yml": text, "playbook.yml": shared})
+    refused = {(each.place.line, each.place.column) for each in check(root, Settings(date(2026, 6, 30))).diagnostics}
+    node: Any = parse(Source("x.yml", text), Limits(), lambda _: None)
+    return TextFields(tree, tuple(path for path in every if (find(node, path).line, find(node, path).column) not in refused), shared)

@@ -1,249 +1,13 @@
-"""What every thing of a strategy has, and the types of its fields: text, prose, numbers, days, durations, references."""
+"""What every thing of a strategy has: an id, a title, tags, who may see it, and the findings it lives with."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
-from playbook_gen.diagnostics import did_you_mean
-from playbook_gen.model.vocabulary import OPEN_LISTS
+from playbook_gen.model.fields import Amount, Currency, Tag, Text
 from playbook_gen.settings import Audience
-
-SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")
-NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
-LINE_SEPARATORS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-
-
-def refuse(rule: str, message: str, hint: str | None = None, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
-    """An error of form for pydantic to carry: `at` is the path below the refused value that the place should name."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint, "at": at})  # type: ignore[arg-type]  # the rule is no literal
-
-
-def what_it_is(value: object) -> str:
-    """A value's shape in an author's words."""
-    if isinstance(value, Mapping):
-        return "a mapping (key: value lines)"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "a list"
-    return f"“{str(value)[:60]}”"
-
-
-def is_plain(value: object) -> bool:
-    """Whether a scalar was written without quotes. Values that come from Python, not from a file, count as plain."""
-    return isinstance(value, str) and bool(getattr(value, "plain", True))
-
-
-def scalar(value: object, wanted: str = "one text") -> str:
-    """The scalar as it is written; refuses lists and mappings (`wrong-type`) and blank ones (`null`)."""
-    if not isinstance(value, str):
-        raise refuse("wrong-type", f"{wanted} belongs here, not {what_it_is(value)}", f"write {wanted} on this line")
-    if not value.strip():
-        raise refuse("null", "this value is empty", "leave the key out until there is something to say")
-    return str(value)
-
-
-def _text(value: object) -> str:
-    """One line of plain text: the final newline is dropped, any other line separator is refused."""
-    text = scalar(value).removesuffix("\n").removesuffix("\r")
-    if LINE_SEPARATORS.search(text):
-        raise refuse("wrong-value", "this text has more than one line", "write it on one line")
-    return text
-
-
-def _prose(value: object, info: ValidationInfo) -> str:
-    """Markdown of at most `Limits.prose_characters` characters (passed as validation context)."""
-    text = scalar(value).removesuffix("\n")
-    limit = (info.context or {}).get("prose_characters")
-    if limit is not None and len(text) > limit:
-        raise refuse("too-large", f"this text has {len(text)} characters; at most {limit} are read", "shorten it, or link to a document")
-    return text
-
-
-def _number(value: object) -> Decimal:
-    """A finite decimal of at most 30 characters, never quoted."""
-    text = scalar(value, "one number")
-    if not NUMBER.match(text):
-        raise refuse("wrong-type", f"“{text[:60]}” is not a number", "write digits only, with a point for decimals and no unit: 12.5")
-    if not is_plain(value):
-        raise refuse("wrong-type", "a number is not written in quotes", f"write {text} without quotes")
-    if len(text) > 30:
-        raise refuse("wrong-value", "this number has more than 30 characters", "round it")
-    return Decimal(text)
-
-
-def _whole(value: object) -> int:
-    number = _number(value)
-    if number != number.to_integral_value():
-        raise refuse("wrong-value", f"“{value}” is not a whole number", "write a whole number")
-    return int(number)
-
-
-def between(low: int, high: int | None = None) -> AfterValidator:
-    """Refuses a number under `low` or over `high`."""
-
-    def check(number: Any) -> Any:
-        if number < low or (high is not None and number > high):
-            wanted = f"from {low} to {high}" if high is not None else f"of {low} or more"
-            raise refuse("wrong-value", f"{number} is out of range", f"write a number {wanted}")
-        return number
-
-    return AfterValidator(check)
-
-
-def _flag(value: object) -> bool:
-    text = scalar(value, "true or false")
-    if text not in ("true", "false") or not is_plain(value):
-        raise refuse("wrong-type", f"“{text[:60]}” is not true or false", "write true or false, in lower case and without quotes")
-    return text == "true"
-
-
-def _day(value: object) -> date:
-    """A whole ISO day; a bare year or month is never guessed."""
-    text = scalar(value, "one day")
-    if re.match(r"\d{4}\Z", text):
-        raise refuse("bad-date", f"“{text}” is a year, not a day", f"write {text}-12-31 if you mean the end of {text}")
-    if re.match(r"\d{4}-\d\d\Z", text):
-        raise refuse("bad-date", f"“{text}” is a month, not a day", f"write the day too: {text}-01 if you mean its beginning")
-    if not re.match(r"\d{4}-\d\d-\d\d\Z", text, re.ASCII):
-        raise refuse("bad-date", f"“{text[:60]}” is not a day", "write year-month-day: 2026-03-31")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise refuse("bad-date", f"“{text}” is no day of the calendar", "check the month and the day") from None
-
-
-def _url(value: object) -> str:
-    text = _text(value)
-    if not re.match(r"https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*\Z", text):
-        raise refuse("wrong-value", f"“{text[:60]}” is not a web address", "write it whole: https://example.org/page")
-    return text
-
-
-def _slug(value: object) -> str:
-    text = scalar(value, "one id")
-    if not SLUG.match(text):
-        repaired = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-        hint = f"write {repaired}" if SLUG.match(repaired) else "use small letters, digits and hyphens: spring-campaign"
-        raise refuse("bad-id", f"“{text[:60]}” is not an id", hint)
-    return text
-
-
-def _tag(value: object) -> str:
-    text = _text(value)
-    if not all(each.isalnum() or each in " -_./" for each in text):
-        raise refuse("wrong-value", f"the tag “{text[:60]}” holds a character that tags may not have", "use letters, digits, spaces and - _ . /")
-    return text
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-UNITS = {
-    "min": "minute", "minute": "minute", "minutes": "minute",
-    "h": "hour", "hour": "hour", "hours": "hour",
-    "d": "day", "day": "day", "days": "day",
-    "w": "week", "week": "week", "weeks": "week",
-    "business hour": "business hour", "business hours": "business hour",
-    "business day": "business day", "business days": "business day",
-}  # fmt: skip
-
-
-class Duration(NamedTuple):
-    """A length of time as an author states it; `unit` is minute, hour, day, week, business hour or business day."""
-
-    amount: Decimal
-    unit: str
-
-
-def _duration(value: object) -> Duration:
-    text = _text(value)
-    match = re.match(r"([0-9]+(?:\.[0-9]+)?)\s*([a-z ]+)\Z", text)
-    if not match or len(match[1]) > 30 or " ".join(match[2].split()) not in UNITS:
-        raise refuse("wrong-value", f"“{text[:60]}” is not a duration", "write a number and a unit: 30min, 2h, 3d, 1 business day")
-    return Duration(Decimal(match[1]), UNITS[" ".join(match[2].split())])
-
-
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """Marks a field that holds ids of things of one kind."""
-
-    kind: str
-
-
-class ProseMark:
-    """Marks a field whose text is Markdown and may hold `[[kind:id]]`."""
-
-
-def in_list(name: str) -> BeforeValidator:
-    """Accepts the built-in and the added values of one of the open lists (`OPEN_LISTS`, `vocabulary` in playbook.yml); any where that cannot be read."""
-
-    def check(value: object, info: ValidationInfo) -> str:
-        text = scalar(value, "one word of the list")
-        known = (info.context or {}).get("vocabulary", OPEN_LISTS)[name]
-        if text not in known and not (info.context or {}).get("any_word"):
-            hint = did_you_mean(text, known) or f"one of: {', '.join(known)}"
-            raise refuse("wrong-value", f"“{text[:60]}” is not one of the {name.replace('_', ' ')}", hint)
-        return text
-
-    return BeforeValidator(check)
-
-
-ThingT = TypeVar("ThingT", bound="Thing")
-
-
-def named(things: dict[str, ThingT]) -> dict[str, ThingT]:
-    """Tells each thing of a section its id, which the author wrote as the key."""
-    for key, thing in things.items():
-        thing._id = key
-    return things
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-Prose = Annotated[str, BeforeValidator(_prose), ProseMark()]
-Number = Annotated[Decimal, PlainValidator(_number)]
-Amount = Annotated[Number, between(0)]
-Whole = Annotated[int, PlainValidator(_whole)]
-OneToThree = Annotated[Whole, between(1, 3)]
-Percent = Annotated[Number, between(0, 100)]
-Flag = Annotated[bool, PlainValidator(_flag)]
-Day = Annotated[date, PlainValidator(_day)]
-Url = Annotated[str, BeforeValidator(_url)]
-Slug = Annotated[str, BeforeValidator(_slug)]
-Tag = Annotated[str, BeforeValidator(_tag)]
-Span = Annotated[Duration, PlainValidator(_duration)]
-Texts = tuple[Text, ...]
-
-Dimension = Annotated[str, in_list("value")]
-Stage = Annotated[str, in_list("lifecycle")]
-Intent = Annotated[str, in_list("intents")]
-
-AsList = BeforeValidator(_as_list)
-TeamRef = Annotated[Slug, Refers("team")]
-TeamRefs = Annotated[tuple[Slug, ...], AsList, Refers("team")]
-PersonaRef = Annotated[Slug, Refers("persona")]
-PersonaRefs = Annotated[tuple[Slug, ...], AsList, Refers("persona")]
-ComponentRef = Annotated[Slug, Refers("component")]
-ComponentRefs = Annotated[tuple[Slug, ...], AsList, Refers("component")]
-ObjectiveRefs = Annotated[tuple[Slug, ...], AsList, Refers("objective")]
-GoalRef = Annotated[Slug, Refers("goal")]
-GoalRefs = Annotated[tuple[Slug, ...], AsList, Refers("goal")]
-StrategyRef = Annotated[Slug, Refers("strategy")]
-TacticRef = Annotated[Slug, Refers("tactic")]
-KpiRef = Annotated[Slug, Refers("kpi")]
-KpiRefs = Annotated[tuple[Slug, ...], AsList, Refers("kpi")]
-PillarRef = Annotated[Slug, Refers("pillar")]
-PillarRefs = Annotated[tuple[Slug, ...], AsList, Refers("pillar")]
-ChannelRefs = Annotated[tuple[Slug, ...], AsList, Refers("channel")]
-ItemRef = Annotated[str, BeforeValidator(_text), Refers("item")]
-ItemRefs = Annotated[tuple[Annotated[str, BeforeValidator(_text)], ...], AsList, Refers("item")]
 
 
 class Model(BaseModel):
@@ -273,14 +37,15 @@ class Budget(Model):
     """Money; `per` names the span that the amount is for."""
 
     amount: Amount | None = None
-    currency: Annotated[str, BeforeValidator(lambda value: _currency(value))] | None = None
+    currency: Currency | None = None
     per: Literal["year", "quarter", "month", "event", "total"] | None = None
 
 
-def _currency(value: object) -> str:
-    from babel.numbers import is_currency  # heavy, and few strategies name money
+ThingT = TypeVar("ThingT", bound="Thing")
 
-    text = scalar(value, "one currency code")
-    if not is_currency(text):
-        raise refuse("wrong-value", f"“{text[:20]}” is not a currency code", "write its three letters of ISO 4217: EUR, USD, CHF")
-    return text
+
+def named(things: dict[str, ThingT]) -> dict[str, ThingT]:
+    """Tells each thing of a section its id, which the author wrote as the key."""
+    for key, thing in things.items():
+        thing._id = key
+    return things

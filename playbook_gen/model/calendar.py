@@ -10,7 +10,8 @@ from zoneinfo import available_timezones
 from pydantic import BeforeValidator
 
 from playbook_gen.diagnostics import did_you_mean
-from playbook_gen.model.base import ChannelRefs, Day, PersonaRef, PillarRef, TacticRef, TeamRef, Text, Thing, Url, refuse, scalar
+from playbook_gen.model.base import Thing
+from playbook_gen.model.fields import ChannelRefs, Day, PersonaRef, PillarRef, TacticRef, TeamRef, Text, Url, refuse, scalar
 from playbook_gen.model.recurrence import Recurrence
 
 

@@ -6,14 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, PrivateAttr
 
-from playbook_gen.model.base import (
+from playbook_gen.model.base import Budget, Model, Thing
+from playbook_gen.model.fields import (
     Amount,
-    Budget,
     ComponentRef,
     Flag,
     GoalRefs,
     KpiRefs,
-    Model,
     Percent,
     PersonaRefs,
     PillarRefs,
@@ -22,7 +21,6 @@ from playbook_gen.model.base import (
     TeamRef,
     Text,
     Texts,
-    Thing,
     Url,
     Whole,
     between,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from playbook_gen.model.base import ComponentRefs, Dimension, Prose, Stage, TeamRef, Text, Thing, Url, in_list
+from playbook_gen.model.base import Thing
+from playbook_gen.model.fields import ComponentRefs, Dimension, Prose, Stage, TeamRef, Text, Url, in_list
 
 Position = Literal["social-crm", "collaboration", "community", "mass-market"]
 POSITIONS: tuple[Position, ...] = ("social-crm", "collaboration", "community", "mass-market")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from playbook_gen.model.base import Day, Flag, Model, OneToThree, Prose, Span, TeamRef, TeamRefs, Text, Texts, Thing, Url, Whole, between
+from playbook_gen.model.base import Model, Thing
+from playbook_gen.model.fields import Day, Flag, OneToThree, Prose, Span, TeamRef, TeamRefs, Text, Texts, Url, Whole, between
 
 
 class Raci(Model):

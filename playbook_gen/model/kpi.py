@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from playbook_gen.model.base import Day, Flag, Model, Number, TeamRef, Text, Thing
+from playbook_gen.model.base import Model, Thing
+from playbook_gen.model.fields import Day, Flag, Number, TeamRef, Text
 
 Level = Literal["input", "output", "outtake", "outcome", "impact"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playbook_gen.model.base import Day, Model, Prose, Slug, Text, Texts, Url
+from playbook_gen.model.base import Model
+from playbook_gen.model.fields import Day, Prose, Slug, Text, Texts, Url
 
 
 class Heard(Model):

@@ -151,7 +151,7 @@ def _below(tree: Node, *path: Any) -> Node | None:
     node: Any = tree
     for step in path:
         node = node.get(step) if isinstance(node, MappingNode) else None
-    return node
+    return cast("Node | None", node)
 
 
 def _sequence(row: MappingNode) -> SequenceNode:
@@ -172,9 +172,9 @@ def _places(trees: Mapping[str, MappingNode], shared: MappingNode) -> dict[tuple
     for owner, tree in {"": shared, **trees}.items():
         places[(owner, ("plan", owner))] = place_of(tree, ())
         for section, kind in SECTIONS.items():
-            node = tree.get(section)
+            node = _below(tree, section)
             if node is not None:
                 places[(owner, ("section", section))] = place_of_key(tree, (section,))
-            for id_ in node if kind and isinstance(node, MappingNode) else ():
-                places[(owner, (kind, str(id_)))] = place_of_key(tree, (section, id_))
+            if kind and isinstance(node, MappingNode):
+                places |= {(owner, (kind, str(id_))): place_of_key(tree, (section, id_)) for id_ in node}
     return places

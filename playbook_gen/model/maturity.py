@@ -6,7 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from playbook_gen.model.base import Day, Model, OneToThree, Prose, Slug, TeamRef, Text, Whole, between, refuse
+from playbook_gen.model.base import Model
+from playbook_gen.model.fields import Day, OneToThree, Prose, Slug, TeamRef, Text, Whole, between, refuse
 
 Grade = Annotated[Whole, between(0, 3)]
 

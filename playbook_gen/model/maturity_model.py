@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
 from playbook_gen.diagnostics import Diagnostic, did_you_mean
-from playbook_gen.model.base import Amount, Model, Number, Percent, Slug, Text, Whole, between, refuse, scalar
+from playbook_gen.model.base import Model
+from playbook_gen.model.fields import Amount, Number, Percent, Slug, Text, Whole, between, refuse, scalar
 from playbook_gen.settings import Limits
 from playbook_gen.source.nodes import Source
 from playbook_gen.source.yaml import parse

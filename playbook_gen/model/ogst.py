@@ -6,8 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from playbook_gen.model.base import (
-    Budget,
+from playbook_gen.model.base import Budget, Model, Thing
+from playbook_gen.model.fields import (
     ChannelRefs,
     ComponentRefs,
     Day,
@@ -19,7 +19,6 @@ from playbook_gen.model.base import (
     ItemRefs,
     KpiRef,
     KpiRefs,
-    Model,
     Number,
     ObjectiveRefs,
     OneToThree,
@@ -30,7 +29,6 @@ from playbook_gen.model.base import (
     StrategyRef,
     TeamRef,
     Text,
-    Thing,
     Whole,
     refuse,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from playbook_gen.model.base import ChannelRefs, Day, Flag, Model, Prose, Stage, Text, Texts, Thing
+from playbook_gen.model.base import Model, Thing
+from playbook_gen.model.fields import ChannelRefs, Day, Flag, Prose, Stage, Text, Texts
 
 Relation = Literal["unaware", "aware", "acted-once", "repeat", "advocate"]
 

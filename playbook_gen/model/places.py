@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean
-from playbook_gen.model.base import what_it_is
+from playbook_gen.model.fields import what_it_is
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.walk import Path
 from playbook_gen.source.nodes import Refused, find, key_of, place

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator
 
-from playbook_gen.model.base import refuse, scalar
+from playbook_gen.model.fields import refuse, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from playbook_gen.diagnostics import did_you_mean
-from playbook_gen.model.base import Model, Slug, Text, Texts, refuse, scalar
+from playbook_gen.model.base import Model
 from playbook_gen.model.channel import Pillar
+from playbook_gen.model.fields import Slug, Text, Texts, refuse, scalar
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.persona import Persona
 from playbook_gen.model.strategy import KINDS, Kind, Language, Section

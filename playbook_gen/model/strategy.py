@@ -6,10 +6,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
 
-from playbook_gen.model.base import Amount, Budget, Day, Intent, Model, Prose, Slug, TeamRef, Text, Texts, Thing, ThingT, Url, named, refuse
+from playbook_gen.model.base import Budget, Model, Thing, ThingT, named
 from playbook_gen.model.calendar import Entry
 from playbook_gen.model.channel import Channel, Pillar
 from playbook_gen.model.ecosystem import Component
+from playbook_gen.model.fields import Amount, Day, Intent, Prose, Slug, TeamRef, Text, Texts, Url, refuse
 from playbook_gen.model.governance import Decision, Governance, Risk
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.listening import Listening

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from playbook_gen.model.base import Amount, Text, Thing, in_list
+from playbook_gen.model.base import Thing
+from playbook_gen.model.fields import Amount, Text, in_list
 
 
 class TeamEntry(Thing):

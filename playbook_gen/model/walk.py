@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from playbook_gen.model.base import ProseMark, Refers, Thing
+from playbook_gen.model.base import Thing
+from playbook_gen.model.fields import ProseMark, Refers
 
 Path = tuple[str | int, ...]
 LINK = re.compile(r"(?<!\\)\[\[([a-z]+):([^\]|\s]+)(?:\|([^\]]*))?\]\]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 
 def address(path: str, directory_urls: bool) -> str:
@@ -17,6 +18,11 @@ def relative(source: str, target: str, fragment: str, directory_urls: bool) -> s
     """The address of one page as the other one links to it; within a page, the fragment alone."""
     if source == target and fragment:
         return f"#{fragment}"
+    return _way(source, target, directory_urls) + (f"#{fragment}" if fragment else "")
+
+
+@lru_cache(maxsize=4096)
+def _way(source: str, target: str, directory_urls: bool) -> str:
     here, there = address(source, directory_urls), address(target, directory_urls)
     way = posixpath.relpath(there, posixpath.dirname(here))
-    return way + ("/" if there.endswith("/") else "") + (f"#{fragment}" if fragment else "")
+    return way + ("/" if there.endswith("/") else "")

@@ -51,7 +51,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             raise PluginError(_framed(self.checked))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
         config.extra_css.append("playbook.css")
-        config.watch.append(str(folder))
+        if folder.exists():  # the watcher of `mkdocs serve` ends at a path that is not there
+            config.watch.append(str(folder))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

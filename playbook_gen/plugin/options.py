@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+from mkdocs.exceptions import PluginError
 
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.settings import AUDIENCES, Settings, today
@@ -46,8 +47,15 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
     """The pipeline's settings; the language of pages without one of their own is the theme's."""
     language = str(config.theme.get("language") or "en")[:2]
     return Settings(
-        as_of=options.as_of or today(os.environ),
+        as_of=options.as_of or _today(),
         audience=options.audience,
         language=language if language in LANGUAGES else "en",
         directory_urls=config.use_directory_urls,
     )
+
+
+def _today() -> date:
+    try:
+        return today(os.environ)
+    except (ValueError, OverflowError, OSError):
+        raise PluginError(f"SOURCE_DATE_EPOCH is “{os.environ['SOURCE_DATE_EPOCH'][:40]}”, not a number of seconds since 1970") from None

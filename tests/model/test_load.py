@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from playbook_gen import Checked, Settings, check
-from playbook_gen.model.base import Duration
+from playbook_gen.model.fields import Duration
 from playbook_gen.model.strategy import Plan
 from playbook_gen.settings import Limits
 

@@ -22,7 +22,7 @@ FILES = {
         owner: shown-lead
         objectives:
           plain: {title: Plain}
-          secret-staff: {title: SECRET for staff, visible_to: staff, owner: secret-lead, tags: [SECRETtag], description: "See [[goal:secret-goal]].", outcome: SECRET}
+          secret-staff: {title: SECRET for staff, visible_to: staff, owner: secret-lead, tags: [SECRET], description: "See [[goal:secret-goal]]."}
         goals:
           secret-goal: {title: SECRET goal, visible_to: staff, objectives: [plain, secret-staff], target: 987654}
           plain-goal: {title: Plain goal, objectives: [plain], by: 2026-12-01}

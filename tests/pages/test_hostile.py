@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from playbook_gen import Settings, check, render
-from playbook_gen.model.base import LINE_SEPARATORS
-from playbook_gen.settings import Limits
-from playbook_gen.source import yaml as reader
-from playbook_gen.source.nodes import Source, find
 
-DEMO = Path(__file__).parents[2] / "strategies" / "lantern-line-2026"
 HOSTILE = [
     "<script>alert(1)</script>",
     "\"'><img src=x onerror=alert(1)>",
@@ -42,71 +35,21 @@ ALLOWED_TAGS = {
 }
 
 
-def folder() -> dict[str, Any]:
-    """The demo's strategy as one tree."""
-    tree: dict[str, Any] = {}
-    for file in sorted(DEMO.glob("*.yml")):
-        read = yaml.safe_load(file.read_text(encoding="utf-8"))
-        tree.update(read if file.stem == "strategy" else {file.stem: read})
-    return tree
-
-
-def leaves(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The way to each text of a tree."""
-    below = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    for step, each in below:
-        if isinstance(each, str):
-            yield (*path, step)
-        else:
-            yield from leaves(each, (*path, step))
-
-
-def put(tree: Any, path: tuple[Any, ...], value: str) -> str:
-    """Replaces a text; gives the one that stood there."""
-    for step in path[:-1]:
-        tree = tree[step]
-    before, tree[path[-1]] = tree[path[-1]], value
-    return str(before)
-
-
-@pytest.fixture(scope="module")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
-    """The demo's strategy with all that is needed to stand alone, and the ways to its texts and prose: what takes any words."""
-    root = tmp_path_factory.mktemp("texts")
-    tree = folder()
-    (root / "playbook.yml").write_text((DEMO.parent / "playbook.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    free = []
-    marked = copy.deepcopy(tree)
-    for path in leaves(tree):
-        put(marked, path, "<any> words")
-    (root / "x.yml").write_text(yaml.safe_dump(marked, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    refused = {(each.place.line, each.place.column) for each in check(root, Settings(date(2026, 6, 30))).diagnostics}
-    node = reader.parse(Source("x.yml", (root / "x.yml").read_text(encoding="utf-8")), Limits(), lambda _: None)
-    assert node is not None
-    for path in leaves(tree):
-        scalar = find(node, path)
-        if (scalar.line, scalar.column) not in refused:
-            free.append(path)
-    return tree, free
-
-
-def test_most_fields_take_text(texts: Any) -> None:
-    found = {str(path[0]) for path in texts[1]}
+def test_most_fields_take_text(text_fields: Any) -> None:
+    found = {str(path[0]) for path in text_fields.paths}
     assert {"title", "summary", "team", "listening", "personas", "goals", "kpis", "channels", "governance", "maturity", "decisions"} <= found
-    assert len(texts[1]) > 300
+    assert len(text_fields.paths) > 300
 
 
 @pytest.fixture(scope="module", params=range(len(HOSTILE)))
-def hostile(request: pytest.FixtureRequest, texts: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Any]:
+def hostile(request: pytest.FixtureRequest, text_fields: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Any]:
     """One attack in every text, and the pages that come of it."""
     attack = HOSTILE[request.param]
-    tree = copy.deepcopy(texts[0])
-    for number, path in enumerate(texts[1]):
-        put(tree, path, f"{attack} n{number}n" if not LINE_SEPARATORS.search(attack) else f"n{number}n")
+    tree = text_fields.filled(attack)
     demographics = tree["personas"]["two-city-worker"]["demographics"]
     demographics[attack], tree["governance"]["raci"][attack] = "key", {"responsible": "systems-lead"}
     root = tmp_path_factory.mktemp("hostile")
-    (root / "playbook.yml").write_text((DEMO.parent / "playbook.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    (root / "playbook.yml").write_text(text_fields.shared, encoding="utf-8")
     (root / "x.yml").write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
     settings = Settings(date(2026, 6, 30), audience="leadership")
     checked = check(root, settings)

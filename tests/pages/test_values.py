@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from playbook_gen import locale
 from playbook_gen.locale.words import WORDS
-from playbook_gen.model.base import Duration, ProseMark, Refers
 from playbook_gen.model.channel import Cadence
+from playbook_gen.model.fields import Duration, ProseMark, Refers
 from playbook_gen.model.links import shared_things
 from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.model.walk import LINK
@@ -24,8 +24,8 @@ KEYS_ARE_IDS = {
     *("competitors", "answers", "efforts", "accept"),
 }
 LABELS = {id_: title for titles in OPEN_LISTS.values() for id_, title in titles.items()} | WORDS
-# On the review page, which is not built yet.
-ELSEWHERE = {"accept"}
+# The reason of an acceptance is for the review page; a repetition is shown as its days.
+ELSEWHERE = {"accept", "repeat"}
 AS_TITLE = {("maturity", "target"), ("maturity", "model"), ("language",)}
 
 

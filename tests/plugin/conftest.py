@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +13,6 @@ from mkdocs.config import load_config
 
 def configured(folder: Path) -> Any:
     return load_config(config_file=str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
-
-
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    """MkDocs logs to nobody."""
-    logger = logging.getLogger("mkdocs")
-    propagate, logger.propagate = logger.propagate, False
-    handler = logging.NullHandler()
-    logger.addHandler(handler)
-    yield
-    logger.removeHandler(handler)
-    logger.propagate = propagate
 
 
 @pytest.fixture
