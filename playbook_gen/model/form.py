@@ -142,6 +142,8 @@ def _maturity(plan: Plan, known: Known) -> Iterator[Problem]:
             for item in getattr(assessment, field):
                 if item not in items:
                     yield Problem("unknown-reference", (*path, field, item), f"the model has no item “{item[:60]}”", did_you_mean(item, items), on_key=True)
+        if assessment.date is None:
+            continue
         if assessment.date in days:
             yield Problem("wrong-value", (*path, "date"), f"there is an assessment of {assessment.date} already", "keep one of the two")
         days.add(assessment.date)

@@ -41,7 +41,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             items = tuple(("item", f"{model.id}/{item}") for _, item, _ in model.items())
             context = {"judged": found, "model": model, "figure": found.matrix if found else None, "closing": _closing(plan)}
             title = term("maturity", plan.language or "en", playbook.shared.terms)
-            yield of_plan(playbook, plan, "maturity", title, section="maturity", context=context, things=items)
+            yield of_plan(playbook, plan, "maturity", title, section="maturity", context=context, things=items if found else ())
 
 
 def judged(playbook: Playbook, plan: Plan, settings: Settings) -> Judged | None:

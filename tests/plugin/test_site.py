@@ -15,6 +15,8 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort
 
+from playbook_gen.plugin import PlaybookPlugin
+
 HEAD = "title: {}\nperiod: {{start: 2026-01-01, end: 2026-12-31}}\n"
 PLAN = (
     HEAD.format("Spring & summer")
@@ -281,6 +283,30 @@ def test_serving_shows_the_problems_and_recovers(serve: Callable[[Path], Any], s
     assert "strategies/x.yml:2:1" in (root / "site/strategies/index.html").read_text(encoding="utf-8")
 
 
+def test_serving_without_the_folder_shows_it_and_recovers(serve: Callable[[Path], Any], run: Callable[..., Any], site: Site) -> None:
+    root = site({"mkdocs.yml": mkdocs_yml(), "content/index.md": "# Home\n"})
+    again = serve(root)
+    assert "there is no such folder" in (root / "site/strategies/index.html").read_text(encoding="utf-8")
+    site(FILES)
+    again()
+    assert (root / "site/strategies/x/index.html").exists()
+    assert str(root / "strategies") in run(root, stop_after="config").watch
+
+
+def test_what_is_not_there_is_not_watched(serve: Callable[[Path], Any], site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The watcher of `mkdocs serve` would end the server."""
+    watched: list[str] = []
+    kept = PlaybookPlugin.on_config
+
+    def on_config(self: PlaybookPlugin, config: Any) -> Any:
+        watched.extend(kept(self, config).watch)
+        return config
+
+    monkeypatch.setattr(PlaybookPlugin, "on_config", on_config)
+    serve(site({"mkdocs.yml": mkdocs_yml(), "content/index.md": "# Home\n"}))
+    assert watched == []
+
+
 HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} \u202e [x](javascript:alert(1))"
 
 
@@ -328,40 +354,7 @@ def test_hostile_text_in_every_field_stays_text(build: Any, html: Callable[[str]
 
 
 # The search plugin of MkDocs keeps the markup of our pages, and nothing of what an author wrote may be among it.
-IN_THE_INDEX = {
-    *[
-        "a",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "em",
-        "strong",
-        "code",
-        "pre",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "br",
-        "hr",
-        "div",
-        "span",
-        "abbr",
-    ]
-}
+IN_THE_INDEX = set(re.findall(r"\w+", "a abbr blockquote br code dd div dl dt em h1 h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul"))
 
 
 def assert_harmless(text: str, html: Callable[[str], Any], path: Path) -> None:
