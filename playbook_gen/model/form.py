@@ -45,6 +45,7 @@ def plan_problems(plan: Plan, tree: MappingNode, ids: Written, known: Known, set
         *(problem for kpi in plan.kpis.values() for problem in _readings_twice(kpi.readings, ("kpis", kpi.id, "readings"))),
         *_circles(plan),
         *_maturity(plan, known),
+        *_assessments_twice(plan),
         *(_calendar(plan, settings.limits.occurrences) if clean else ()),
         *(_goal_dates(plan) if clean else ()),
     ]
@@ -121,7 +122,7 @@ def _calendar(plan: Plan, limit: int) -> Iterator[Problem]:
 
 
 def _maturity(plan: Plan, known: Known) -> Iterator[Problem]:
-    """Models, items and quadrants that do not exist; two assessments of one day."""
+    """Models, items and quadrants that do not exist."""
     if plan.maturity is None:
         return
     model = known.maturity_models.get(plan.maturity.model)
@@ -135,15 +136,19 @@ def _maturity(plan: Plan, known: Known) -> Iterator[Problem]:
         hint = did_you_mean(plan.maturity.target, model.quadrants)
         yield Problem("unknown-reference", ("maturity", "target"), f"there is no quadrant “{plan.maturity.target}”", hint)
     items = [item for axis in model.axes.values() for item in axis.items]
-    days: set[date] = set()
     for index, assessment in enumerate(plan.maturity.assessments):
-        path = ("maturity", "assessments", index)
         for field in ("answers", "efforts"):
             for item in getattr(assessment, field):
                 if item not in items:
-                    yield Problem("unknown-reference", (*path, field, item), f"the model has no item “{item[:60]}”", did_you_mean(item, items), on_key=True)
-        if assessment.date is None:
-            continue
+                    path = ("maturity", "assessments", index, field, item)
+                    yield Problem("unknown-reference", path, f"the model has no item “{item[:60]}”", did_you_mean(item, items), on_key=True)
+
+
+def _assessments_twice(plan: Plan) -> Iterator[Problem]:
+    """Two assessments of one day."""
+    days: set[date] = set()
+    for index, assessment in enumerate(plan.maturity.assessments if plan.maturity else ()):
         if assessment.date in days:
-            yield Problem("wrong-value", (*path, "date"), f"there is an assessment of {assessment.date} already", "keep one of the two")
-        days.add(assessment.date)
+            path = ("maturity", "assessments", index, "date")
+            yield Problem("wrong-value", path, f"there is an assessment of {assessment.date} already", "keep one of the two")
+        days |= {assessment.date} if assessment.date else set()
