@@ -48,7 +48,7 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "term": lambda kind, plural=False: locale.term(kind, language, playbook.shared.terms, plural=plural),
         "counted": lambda kind, count: _counted(playbook, language, kind, count),
         "word": lambda id_: locale.message(WORDS[id_], language),
-        "origin": lambda text: locale.message(WORDS.get(text, text), language),
+        "origin": lambda text: locale.message(WORDS.get(text, str(text)), language),
         "label": partial(_label, playbook, spec, language),
         "section_title": partial(_section_title, playbook, language),
         "yes_no": lambda value: "" if value is None else locale.message("yes" if value else "no", language),
