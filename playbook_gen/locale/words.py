@@ -113,6 +113,19 @@ WORDS: dict[str, str] = {
     "ours": "ours",
 }
 
+STATUSES: dict[str, str] = {
+    "missed": "missed",
+    "off-course": "off course",
+    "at-risk": "at risk",
+    "no-reading": "no reading",
+    "no-fresh-reading": "no fresh reading",
+    "no-target": "no target",
+    "no-baseline": "no baseline",
+    "not-started": "not started",
+    "on-course": "on course",
+    "met": "met",
+}
+
 UNITS: dict[str, tuple[str, str]] = {
     "minute": ("%(num)s minute", "%(num)s minutes"),
     "hour": ("%(num)s hour", "%(num)s hours"),

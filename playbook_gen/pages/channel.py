@@ -10,6 +10,7 @@ from playbook_gen.analysis.calendar import Occurrence, occurrences_by_month
 from playbook_gen.analysis.coverage import reached, served
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import PageKind, PageSpec, of_plan
+from playbook_gen.pages.goals import standings
 from playbook_gen.settings import Settings
 
 NEXT = 5
@@ -21,10 +22,11 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     for plan in playbook.plans.values():
         links, objectives = playbook.links[plan.id], served(plan)
         coming = [each for month in occurrences_by_month(plan, settings.limits.occurrences) for each in month.occurrences if each.date >= settings.as_of]
-        personas = reached(links)
+        personas, goals = reached(links), standings(playbook, plan, settings)
         for channel in plan.channels.values():
             context = {
                 "channel": channel,
+                "goals": goals,
                 "personas": [id_ for id_, channels in personas.items() if channel.id in channels],
                 "objectives": objectives[channel.id],
                 "coming": list(islice(_on(channel.id, coming), NEXT)),

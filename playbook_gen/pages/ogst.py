@@ -11,6 +11,7 @@ from playbook_gen.model.ogst import Goal, Strategy
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages.goals import standings
 from playbook_gen.settings import Settings
 
 Branch = tuple[Strategy, list[str]]
@@ -21,7 +22,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     for plan in playbook.plans.values():
         things = [*by_rank(plan), *plan.goals.values(), *plan.strategies.values(), *plan.tactics.values()]
         if things:
-            context = {"objectives": by_rank(plan), "outline": outline(plan), "strays": strays(plan)}
+            context = {"goals": standings(playbook, plan, settings), "objectives": by_rank(plan), "outline": outline(plan), "strays": strays(plan)}
             title = message("OGST", plan.language or "en")
             section = next(each for each in ("objectives", "goals", "strategies", "tactics") if getattr(plan, each))
             yield of_plan(playbook, plan, "ogst", title, section=section, context=context, things=keys(things))

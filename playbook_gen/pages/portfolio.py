@@ -9,6 +9,7 @@ from playbook_gen.locale import term
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import ROOT, PageKind, PageSpec
 from playbook_gen.pages.addresses import relative
+from playbook_gen.pages.goals import counts, standings
 from playbook_gen.pages.maturity import judged, matrices
 from playbook_gen.settings import Settings
 
@@ -19,12 +20,13 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     stages = playbook.vocabulary["lifecycle"]
     here = f"{ROOT}/index.md"
     current = [plan for plan in playbook.plans.values() if plan.status != "retired"]
-    standings = [found for plan in current if (found := judged(playbook, plan, settings))]
-    address = {each.plan.id: relative(here, f"{ROOT}/{each.plan.id}/index.md", "", settings.directory_urls) for each in standings}
+    assessed = [found for plan in current if (found := judged(playbook, plan, settings))]
+    address = {each.plan.id: relative(here, f"{ROOT}/{each.plan.id}/index.md", "", settings.directory_urls) for each in assessed}
     context = {
-        "standings": {each.plan.id: each for each in standings},
-        "matrices": list(matrices(standings, settings.language, address)),
+        "standings": {each.plan.id: each for each in assessed},
+        "matrices": list(matrices(assessed, settings.language, address)),
         "current": current,
+        "counts": {plan.id: counts(standings(playbook, plan, settings).values()) for plan in playbook.plans.values()},
         "retired": [plan for plan in playbook.plans.values() if plan.status == "retired"],
         "waiting": [(plan, each) for plan in current for each in plan.decisions.values() if each.decided is None],
         "stages": stages,

@@ -9,6 +9,7 @@ from playbook_gen.locale import message
 from playbook_gen.model.kpi import Kpi, Level
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages.goals import counts, standings
 from playbook_gen.settings import Settings
 
 _LEVELS = get_args(Level)
@@ -20,7 +21,8 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         kpis = sorted((cast("Kpi", each) for each in playbook.links[plan.id].of_kind("kpi")), key=weight)
         if kpis or plan.goals:
             title, section = message("Scorecard", plan.language or "en"), "kpis" if plan.kpis else "goals"
-            context = {"kpis": kpis, "last": {each.id: each.last(settings.as_of) for each in kpis}}
+            goals = standings(playbook, plan, settings)
+            context = {"goals": goals, "counts": counts(goals.values()), "kpis": kpis, "last": {each.id: each.last(settings.as_of) for each in kpis}}
             yield of_plan(playbook, plan, "scorecard", title, section=section, context=context, things=keys(kpis))
 
 

@@ -10,6 +10,7 @@ from playbook_gen.model.governance import Decision
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages.goals import counts, standings
 from playbook_gen.pages.governance import by_weight
 from playbook_gen.pages.maturity import judged
 from playbook_gen.settings import Settings
@@ -19,14 +20,16 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     """One page a strategy, at the strategy's own address."""
     for plan in playbook.plans.values():
         found = judged(playbook, plan, settings)
+        goals = standings(playbook, plan, settings)
         context = {
+            "goals": goals,
+            "counts": counts(goals.values()),
             "judged": found,
             "figure": found.matrix if found else None,
             "asked": _asked(plan),
             "decided": [each for each in plan.decisions.values() if each.decided is not None],
             "missing": [section for section in SECTIONS if not _has(playbook, plan, section)],
             "risks": by_weight(plan.risks.values()),
-            "goals_read": sum(_has_reading(playbook, plan, each.kpi, settings.as_of) for each in plan.goals.values()),
             "value_by_stage": _value_by_stage(playbook, plan),
             "uncovered": uncovered_stages(plan, playbook.vocabulary["lifecycle"]),
         }
@@ -43,11 +46,6 @@ def _has(playbook: Playbook, plan: Plan, section: str) -> bool:
     if kind:
         return bool(playbook.links[plan.id].of_kind(kind))
     return bool(getattr(plan, section)) and any(getattr(plan, section).model_dump(exclude_defaults=True).values())
-
-
-def _has_reading(playbook: Playbook, plan: Plan, kpi: str | None, on: date) -> bool:
-    found = playbook.links[plan.id].things.get(("kpi", kpi or ""))
-    return found is not None and found.last(on) is not None  # type: ignore[attr-defined]  # a thing of kind kpi is a Kpi
 
 
 def _value_by_stage(playbook: Playbook, plan: Plan) -> list[tuple[str, list[str], list[str]]]:

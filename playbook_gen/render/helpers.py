@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from playbook_gen import locale
 from playbook_gen.analysis.maturity import one_decimal
-from playbook_gen.locale.words import KINDS, UNITS, WORDS
+from playbook_gen.locale.words import KINDS, STATUSES, UNITS, WORDS
 from playbook_gen.model.base import Budget, Thing
 from playbook_gen.model.channel import Cadence
 from playbook_gen.model.fields import Duration
@@ -26,6 +26,19 @@ from playbook_gen.render.prose import prose
 from playbook_gen.settings import Settings
 
 Homes = Mapping[tuple[str, Key], Home]
+SHAPES = {
+    "missed": "✕",
+    "off-course": "■",
+    "at-risk": "▲",
+    "no-reading": "○",
+    "no-fresh-reading": "◌",
+    "no-target": "–",
+    "no-baseline": "≈",
+    "not-started": "◇",
+    "on-course": "●",
+    "met": "✓",
+}
+"""A status is never told by colour alone: each has a shape of its own beside its words."""
 
 
 def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings, record: Callable[[int, str, str], None]) -> dict[str, Any]:
@@ -47,6 +60,8 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "hole": lambda text: Markup('<span class="pb-hole">{}</span>').format(text),
         "term": lambda kind, plural=False: locale.term(kind, language, playbook.shared.terms, plural=plural),
         "counted": lambda kind, count: _counted(playbook, language, kind, count),
+        "status_shape": lambda id_: SHAPES[id_],
+        "status_words": lambda id_: locale.message(STATUSES[id_], language),
         "word": lambda id_: locale.message(WORDS[id_], language),
         "origin": lambda text: locale.message(WORDS.get(text, str(text)), language),
         "label": partial(_label, playbook, spec, language),
