@@ -83,13 +83,13 @@ def assess(model: MaturityModel, maturity: Maturity, on: datetime.date) -> Stand
     assessments = _up_to(maturity, on)
     if not assessments:
         return None
-    date, assessment = assessments[-1]
+    assessment = assessments[-1]
     axes = _axes(model, assessment)
     quadrant = _quadrant(model, axes)
     answers = {item: assessment.answers.get(item) for _, item, _ in model.items()}
     return Standing(
         model=model.id,
-        date=date,
+        date=assessment.date,
         assessment=assessment,
         axes=axes,
         quadrant=quadrant,
@@ -97,8 +97,8 @@ def assess(model: MaturityModel, maturity: Maturity, on: datetime.date) -> Stand
         gaps=_gaps(model, assessment, axes),
         unanswered=tuple(item for item, answer in answers.items() if answer is None),
         not_applicable={item: answer.not_applicable for item, answer in answers.items() if answer and answer.not_applicable},
-        stale=tuple(item for item, answer in answers.items() if answer and _is_stale(model, answer, date, on)),
-        movement=tuple(_moment(model, each, day) for day, each in assessments),
+        stale=tuple(item for item, answer in answers.items() if answer and _is_stale(model, answer, assessment.date, on)),
+        movement=tuple(_moment(model, each) for each in assessments),
     )
 
 
@@ -108,15 +108,14 @@ def one_decimal(number: Fraction) -> Decimal:
     return Decimal(tenths if number >= 0 else -tenths).scaleb(-1)
 
 
-def _up_to(maturity: Maturity, on: datetime.date) -> list[tuple[datetime.date, Assessment]]:
-    """The assessments dated on or before the day, oldest first; one without a date counts for nothing."""
-    dated = ((each.date, each) for each in maturity.assessments if each.date is not None and each.date <= on)
-    return sorted(dated, key=lambda pair: pair[0])
+def _up_to(maturity: Maturity, on: datetime.date) -> list[Assessment]:
+    """The assessments dated on or before the day, oldest first."""
+    return sorted((each for each in maturity.assessments if each.date <= on), key=lambda each: each.date)
 
 
-def _moment(model: MaturityModel, assessment: Assessment, date: datetime.date) -> Moment:
+def _moment(model: MaturityModel, assessment: Assessment) -> Moment:
     axes = _axes(model, assessment)
-    return Moment(date, {each.axis: each.score for each in axes}, _quadrant(model, axes))
+    return Moment(assessment.date, {each.axis: each.score for each in axes}, _quadrant(model, axes))
 
 
 def _level(assessment: Assessment, item: str) -> int | None:

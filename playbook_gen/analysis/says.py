@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
@@ -31,8 +31,9 @@ def says(goal: Goal, kpi: Kpi | None, judgement: Judgement, language: str) -> st
 
 
 def _rounded(number: Fraction, places: int) -> Decimal:
-    exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    with localcontext(Context(prec=100)):
+        exact = Decimal(number.numerator) / Decimal(number.denominator)
+        return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def _quantity(number: Fraction | None, judgement: Judgement, unit: str | None, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -27,9 +27,16 @@ def command(strategies: Path | None, as_of: datetime | None, no_color: bool) -> 
     folder = strategies or strategies_folder(Path())
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {folder}")
-    checked = check(folder, Settings(as_of=as_of.date() if as_of else today(os.environ), audience="leadership"))
+    checked = check(folder, Settings(as_of=as_of.date() if as_of else _today(), audience="leadership"))
     if checked.diagnostics:
         click.echo(render(checked.diagnostics, checked.texts, colour=sys.stdout.isatty() and not no_color), nl=False)
     else:
         click.echo(f"{len(checked.playbook.plans)} strategies in {folder}: no problem of form.")
     sys.exit(1 if checked.stops else 0)
+
+
+def _today() -> date:
+    try:
+        return today(os.environ)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None

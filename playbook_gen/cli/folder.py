@@ -21,10 +21,11 @@ def strategies_folder(site: Path) -> Path:
     """The option `strategies_dir` of the plugin in `site`'s mkdocs.yml; `strategies` where there is no such file or option."""
     try:
         told = yaml.load((site / "mkdocs.yml").read_text(encoding="utf-8"), _Tolerant)  # noqa: S506  a SafeLoader
-    except (OSError, ValueError, yaml.YAMLError):
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return site / DEFAULT
     options = _options(told.get("plugins") if isinstance(told, dict) else None)
-    return site / str(options.get("strategies_dir", DEFAULT))
+    folder = options.get("strategies_dir")
+    return site / (folder if isinstance(folder, str) else DEFAULT)
 
 
 def _options(plugins: Any) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from functools import cache
+from decimal import Context, Decimal, localcontext
+from functools import cache, wraps
 from importlib import resources
 from typing import Any
 
@@ -74,32 +74,59 @@ def weekday(value: date, language: str) -> str:
     return dates.format_date(value, "EEE", locale=_locale(language))
 
 
+def _exactly(form: Callable[..., str]) -> Callable[..., str]:
+    """Lets Babel keep every digit: a number of the format may have more than the 28 that decimals keep by default."""
+
+    @wraps(form)
+    def formatted(*values: Any) -> str:
+        with localcontext(Context(prec=100)):
+            return form(*values)
+
+    return formatted
+
+
+def _pattern(value: Decimal, pattern: str) -> str:
+    """A number pattern with as many decimals as the value was written with."""
+    places = max(0, -int(value.as_tuple().exponent))
+    return pattern.replace("0.###", "0").replace("#,##0", f"#,##0.{'0' * places}" if places else "#,##0")
+
+
+@_exactly
+def _decimal(value: Decimal, language: str) -> str:
+    return numbers.format_decimal(value, format=_pattern(value, "#,##0"), locale=_locale(language))
+
+
+@_exactly
+def _percent(value: Decimal, language: str) -> str:
+    pattern = Locale.parse(_locale(language)).percent_formats[None].pattern
+    return numbers.format_percent(value / 100, format=_pattern(value, pattern), locale=_locale(language))
+
+
+@_exactly
+def _currency(amount: Decimal, currency: str, language: str) -> str:
+    whole = amount == amount.to_integral_value()
+    places = 0 if whole else max(2, -int(amount.as_tuple().exponent))
+    pattern = Locale.parse(_locale(language)).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * places}" if places else "0")
+    return numbers.format_currency(amount, currency, format=pattern, locale=_locale(language), currency_digits=False)
+
+
 def number(value: Decimal | int, language: str) -> str:
     """A number with all the digits that it was written with, grouped as the language groups them."""
-    places = max(0, -int(Decimal(value).as_tuple().exponent))
-    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
-    return numbers.format_decimal(value, format=pattern, locale=_locale(language))
+    return _decimal(Decimal(value), language)
 
 
 def quantity(value: Decimal | int, unit: str | None, language: str) -> str:
     """A number with its unit: 30%, 12 hours, €1,200."""
     if unit == "%":
-        places = max(0, -int(Decimal(value).as_tuple().exponent))
-        pattern = Locale.parse(_locale(language)).percent_formats[None].pattern
-        shape = pattern.replace("#,##0", f"#,##0.{'0' * places}" if places else "#,##0")
-        return numbers.format_percent(Decimal(value) / 100, format=shape, locale=_locale(language))
+        return _percent(Decimal(value), language)
     if unit and numbers.is_currency(unit):
         return money(Decimal(value), unit, language)
     return f"{number(value, language)} {unit}" if unit else number(value, language)
 
 
 def money(amount: Decimal, currency: str | None, language: str) -> str:
-    """An amount with its currency; cents only where there are some."""
-    if currency is None:
-        return number(amount, language)
-    digits = 0 if amount == amount.to_integral_value() else 2
-    pattern = Locale.parse(_locale(language)).currency_formats["standard"].pattern.replace("0.00", "0" if digits == 0 else "0.00")
-    return numbers.format_currency(amount, currency, format=pattern, locale=_locale(language), currency_digits=False)
+    """An amount with its currency; cents only where there are some, and every digit that was written."""
+    return number(amount, language) if currency is None else _currency(amount, currency, language)
 
 
 def language_name(code: str, language: str) -> str:

@@ -21,6 +21,10 @@ from playbook_gen.settings import Settings
 from playbook_gen.source.nodes import Mapping as MappingNode
 
 
+RESERVED = {"index", "index.html"}
+"""Ids whose address another page has already."""
+
+
 def shared_problems(shared: Shared, known: Known) -> Iterator[Diagnostic]:
     """What is wrong in playbook.yml between its things."""
     stand_in = Thing(title="playbook.yml")
@@ -44,6 +48,7 @@ def plan_problems(plan: Plan, tree: MappingNode, ids: Written, known: Known, set
         *(problem for key, thing in own_things(plan) for problem in _accepted(thing, (SECTION_OF[key[0]], key[1]), known)),
         *(problem for kpi in plan.kpis.values() for problem in _readings_twice(kpi.readings, ("kpis", kpi.id, "readings"))),
         *_circles(plan),
+        *_reserved(plan),
         *_maturity(plan, known),
         *_assessments_twice(plan),
         *(_calendar(plan, settings.limits.occurrences) if clean else ()),
@@ -83,15 +88,28 @@ def _readings_twice(readings: tuple[Any, ...], path: Path) -> Iterator[Problem]:
 
 
 def _circles(plan: Plan) -> Iterator[Problem]:
-    """Goals whose chain of parents comes back to them."""
-    for goal in plan.goals.values():
-        seen, above = [goal.id], goal.parent
-        while above in plan.goals and above not in seen:
-            seen.append(above)
-            above = plan.goals[above].parent
-        if above == goal.id:
-            message = f"this goal is its own parent: {' → '.join([*seen, goal.id])}"
-            yield Problem("circular-reference", ("goals", goal.id, "parent"), message, "remove one of these parents")
+    """Each circle of goals that are their own parents, once, at the first of them; a goal is walked over at most once."""
+    done: set[str] = set()
+    for first in plan.goals:
+        way: dict[str, None] = {}
+        id_: str | None = first
+        while id_ in plan.goals and id_ not in done and id_ not in way:
+            way[id_] = None
+            id_ = plan.goals[id_].parent
+        if id_ in way:
+            circle = list(way)[list(way).index(id_) :]
+            told = " → ".join([*circle[:10], *(["…"] if len(circle) > 10 else []), id_])
+            yield Problem("circular-reference", ("goals", id_, "parent"), f"this goal is its own parent: {told}", "remove one of these parents")
+        done |= way.keys()
+
+
+def _reserved(plan: Plan) -> Iterator[Problem]:
+    """Personas and channels whose sheet would stand where the index of all stands."""
+    for section in ("personas", "channels"):
+        for id_ in RESERVED & getattr(plan, section).keys():
+            yield Problem(
+                "bad-id", (section, id_), f"“{id_}” is the address of the page that lists all", f"write another id: {id_.split('.')[0]}-page", on_key=True
+            )
 
 
 def _goal_dates(plan: Plan) -> Iterator[Problem]:
@@ -141,7 +159,13 @@ def _maturity(plan: Plan, known: Known) -> Iterator[Problem]:
             for item in getattr(assessment, field):
                 if item not in items:
                     path = ("maturity", "assessments", index, field, item)
-                    yield Problem("unknown-reference", path, f"the model has no item “{item[:60]}”", did_you_mean(item, items), on_key=True)
+                    yield Problem(
+                        "unknown-reference",
+                        path,
+                        f"the model has no item “{item[:60]}”",
+                        did_you_mean(item, items) or f"items are: {', '.join(items)}",
+                        on_key=True,
+                    )
 
 
 def _assessments_twice(plan: Plan) -> Iterator[Problem]:
@@ -151,4 +175,4 @@ def _assessments_twice(plan: Plan) -> Iterator[Problem]:
         if assessment.date in days:
             path = ("maturity", "assessments", index, "date")
             yield Problem("wrong-value", path, f"there is an assessment of {assessment.date} already", "keep one of the two")
-        days |= {assessment.date} if assessment.date else set()
+        days.add(assessment.date)

@@ -133,15 +133,19 @@ def _maturity_models(sources: Sources, report: list[Diagnostic]) -> dict[str, Ma
 
 def _add_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNode, plan: str) -> Iterator[Diagnostic]:
     """Puts each row of readings.csv under its KPI, own or shared; a row of no KPI is refused."""
+    known = [str(each) for owner in (tree, shared) if isinstance(kpis := _below(owner, "kpis"), MappingNode) for each in kpis]
+    unread = any(not isinstance(_below(owner, "kpis"), MappingNode | None) for owner in (tree, shared))
     for row in rows:
         id_: Any = row.get("kpi")  # type: ignore[call-overload]  # any str is a key
         kpi = next((found for owner in (tree, shared) if (found := _below(owner, "kpis", id_)) is not None), None)
-        if isinstance(kpi, MappingNode):
+        if isinstance(kpi, MappingNode) and _below(tree, "kpis", id_) is None and _level(tree) > _level(kpi):
+            message = f"this strategy is for {AUDIENCES[_level(tree)]} only, and the KPI is shown to {AUDIENCES[_level(kpi)]}"
+            yield Diagnostic("reference-to-hidden", place(id_), message, "give both the same visible_to", strategy=plan, thing=f"plan:{plan}")
+        elif isinstance(kpi, MappingNode):
             readings = kpi.setdefault(scalar("readings", row.source, row.line, row.column), _sequence(row))
             if isinstance(readings, SequenceNode):
                 readings.append(_without(row, "kpi"))
-        elif kpi is None and not any(isinstance(_below(owner, "kpis"), Refused) for owner in (tree, shared)):
-            known = [str(each) for owner in (tree, shared) for each in cast("Any", _below(owner, "kpis") or ())]
+        elif kpi is None and not unread:
             hint = did_you_mean(id_, known) or "define it among kpis first"
             rule, message = ("unknown-reference", f"there is no kpi “{id_[:60]}”") if id_ else ("bad-reading", "this line names no kpi")
             yield Diagnostic(rule, place(id_), message, hint, strategy=plan, thing=f"plan:{plan}")
@@ -176,5 +180,5 @@ def _places(trees: Mapping[str, MappingNode], shared: MappingNode) -> dict[tuple
             if node is not None:
                 places[(owner, ("section", section))] = place_of_key(tree, (section,))
             if kind and isinstance(node, MappingNode):
-                places |= {(owner, (kind, str(id_))): place_of_key(tree, (section, id_)) for id_ in node}
+                places |= {(owner, (kind, str(id_))): place(id_) for id_ in node}
     return places

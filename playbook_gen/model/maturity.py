@@ -34,9 +34,9 @@ class Answer(Model):
 
 
 class Assessment(Model):
-    """The answers of one day (without one they count for nothing); `efforts` says what raising an item by one level takes, from 1 (small) to 3."""
+    """The answers of one day; `efforts` says what raising an item by one level takes, from 1 (small) to 3."""
 
-    date: Day | None = None
+    date: Day
     by: TeamRef | None = None
     answers: dict[Slug, Annotated[Answer, BeforeValidator(_level_alone)]] = {}
     efforts: dict[Slug, OneToThree] = {}

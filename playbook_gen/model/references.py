@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from playbook_gen.diagnostics import Place, did_you_mean
 from playbook_gen.model.audience import reach
 from playbook_gen.model.base import Thing
 from playbook_gen.model.links import Key
+from playbook_gen.model.markdown import BRACKETS
 from playbook_gen.model.maturity_model import MaturityModel
 from playbook_gen.model.strategy import KINDS, SECTION_OF
-from playbook_gen.model.walk import BRACKETS, Mention, Path
+from playbook_gen.model.walk import Mention, Path
 from playbook_gen.settings import AUDIENCES
-from playbook_gen.source.lines import LINE_BREAK, place_of
+from playbook_gen.source.lines import LINE_BREAK
 from playbook_gen.source.nodes import Mapping as MappingNode
-from playbook_gen.source.nodes import Scalar, find
+from playbook_gen.source.nodes import Scalar, Source, find
 
 
 class Problem(NamedTuple):
@@ -109,7 +111,15 @@ def _in_prose(tree: MappingNode, mention: Mention) -> Place | None:
     node = find(tree, mention.path)
     if mention.brackets is None or not isinstance(node, Scalar):
         return None
-    text = node.source.text
-    starts = [0, *(each.end() for each in LINE_BREAK.finditer(text))]
-    found = next(islice(BRACKETS.finditer(text, starts[node.line - 1] + node.column - 1), mention.brackets, None), None)
-    return Place(node.source.file, *place_of(text, found.start())) if found else None
+    starts, brackets = _marks_of(node.source)
+    number = bisect_left(brackets, starts[node.line - 1] + node.column - 1) + mention.brackets
+    if number >= len(brackets):
+        return None
+    line = bisect_right(starts, brackets[number])
+    return Place(node.source.file, line, brackets[number] - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=8)
+def _marks_of(source: Source) -> tuple[list[int], list[int]]:
+    """Where the lines of a file begin, and where each `[[` stands: kept, because one file may have a thousand places to tell."""
+    return [0, *(each.end() for each in LINE_BREAK.finditer(source.text))], [each.start() for each in BRACKETS.finditer(source.text)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -11,20 +10,16 @@ from pydantic import BaseModel
 
 from playbook_gen.model.base import Thing
 from playbook_gen.model.fields import ProseMark, Refers
+from playbook_gen.model.markdown import LINK as LINK
+from playbook_gen.model.markdown import prose_links
 
 Path = tuple[str | int, ...]
-LINK = re.compile(r"(?<!\\)\[\[([a-z]+):([^\]|\s]+)(?:\|([^\]]*))?\]\]")
-"""`[[kind:id]]` or `[[kind:id|words]]` in prose."""
-BRACKETS = re.compile(r"\[(?=\[)")
-_FENCE = r"^ {0,3}(?P<fence>```+(?=[^`\n]*$)|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]* *$|\Z)"
-_SPAN = r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
-_CODE = re.compile(f"{_FENCE}|{_SPAN}", re.DOTALL | re.MULTILINE)
 
 
 class Mention(NamedTuple):
     """One place where `holder` names a thing: `kind` and `id` are what is named, `path` leads there from the walked model.
 
-    In prose, `brackets` says how many `[[` stand before this one.
+    In prose, `brackets` says how many `[[` stand before this one, where that is known.
     """
 
     holder: Thing
@@ -56,13 +51,6 @@ def _holds_models(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return True
     return any(_holds_models(inner) for inner in get_args(annotation))
-
-
-def prose_links(text: str) -> Iterator[tuple[str, str, int]]:
-    """Kind and id of each `[[…]]` in a prose text, those inside code left out, and how many `[[` stand before it."""
-    if "[[" in text:
-        for match in LINK.finditer(_CODE.sub(lambda code: " " * len(code[0]), text)):
-            yield match[1], match[2], len(BRACKETS.findall(text, 0, match.start() + 1))
 
 
 def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Mention]:

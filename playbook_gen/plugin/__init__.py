@@ -50,7 +50,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         if self.checked.stops and not self.serving:
             raise PluginError(_framed(self.checked))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
-        config.extra_css.append("playbook.css")
+        config.extra_css.append("playbook-gen/playbook.css")
         if folder.exists():  # the watcher of `mkdocs serve` ends at a path that is not there
             config.watch.append(str(folder))
         return config
@@ -72,11 +72,13 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds our pages, but for those that the author replaced by a page of the same path in `docs_dir`."""
         titles = author_titles(config.nav)
+        taken = {file.dest_uri for file in files}
         for page in self.pages:
-            if files.get_file_from_path(page.path) is not None:
+            file = generated(page, titles.get(page.path), config, self._folder(config))
+            if file.dest_uri in taken:
                 log.info("Playbook: %s is a page of yours and stands instead of the generated one", page.path)
                 continue
-            files.append(generated(page, titles.get(page.path), config, self._folder(config)))
+            files.append(file)
         return files
 
     @event_priority(-100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mkdocs.config import base
@@ -25,7 +25,7 @@ class Day(base.BaseConfigOption[date]):
         if type(value) is date:
             return value
         try:
-            return date.fromisoformat(str(value))
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  a whole day has no zone
         except ValueError:
             raise base.ValidationError(f"“{value}” is not a day: write year-month-day, as in 2026-03-31") from None
 

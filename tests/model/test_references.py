@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -146,3 +147,12 @@ def test_a_reference_of_what_is_shared(site: Site, field: Field) -> None:
     site({"strategies/playbook.yml": yaml.safe_dump(tree, sort_keys=False)})
     plan = {name: NEEDED[name] for name in ("title", "period")}
     assert [rule for rule, _ in found(site, plan)] == ["unknown-reference"]
+
+
+def test_a_thousand_references_to_nothing(site: Site) -> None:
+    plan = {name: NEEDED[name] for name in ("title", "period")}
+    started = time.perf_counter()
+    refused = found(site, plan | {"summary": "\n".join(["[[goal:nobody]]"] * 1_000), "human": "[[goal:n" * 2_400})
+    assert time.perf_counter() - started < 4
+    assert len(refused) == 1_000
+    assert all(text.startswith("[[goal:nobody]]") for _, text in refused)

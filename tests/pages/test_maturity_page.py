@@ -1,4 +1,4 @@
-"""The maturity page where the demo does not go: no assessment yet, one without a date, a model of the author's own."""
+"""The maturity page where the demo does not go: no assessment yet."""
 
 from __future__ import annotations
 
@@ -17,12 +17,6 @@ def page(folder: Path) -> str:
     checked = check(folder / "strategies", settings)
     assert checked.diagnostics == ()
     return next(each.html for each in render(checked.playbook, settings) if each.kind == "maturity")
-
-
-def test_an_assessment_without_a_date_is_a_hole_and_counts_for_nothing(site: Callable[..., Path]) -> None:
-    html = page(site({"strategies/x.yml": PLAN + "maturity: {assessments: [{answers: {budget: 3}}, {date: 2026-01-15, answers: {budget: 1}}]}"}))
-    assert "an assessment without a date" in html
-    assert "assessed on 15 January 2026" in html
 
 
 def test_an_assessment_of_a_later_day_is_listed_and_not_judged(site: Callable[..., Path]) -> None:

@@ -186,10 +186,10 @@ def test_links_from_pages_written_by_hand(build: Any) -> None:
 
 def test_a_file_of_the_author_s_theme_wins(build: Any) -> None:
     theme = {"name": "material", "font": False, "custom_dir": "overrides"}
-    site = build({**FILES, "overrides/playbook.css": "/* mine */\n", "mkdocs.yml": mkdocs_yml(theme=theme)})
-    assert site.page("playbook.css") == "/* mine */\n"
-    assert "playbook.css" in site.page("strategies/x/")
-    assert ".pb" in build(FILES).page("playbook.css")
+    site = build({**FILES, "overrides/playbook-gen/playbook.css": "/* mine */\n", "mkdocs.yml": mkdocs_yml(theme=theme)})
+    assert site.page("playbook-gen/playbook.css") == "/* mine */\n"
+    assert "playbook-gen/playbook.css" in site.page("strategies/x/")
+    assert ".pb" in build(FILES).page("playbook-gen/playbook.css")
 
 
 def test_the_theme_s_language_is_that_of_the_portfolio(build: Any) -> None:

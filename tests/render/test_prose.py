@@ -7,7 +7,7 @@ import time
 import pytest
 from markupsafe import Markup, escape
 
-from playbook_gen.model.walk import prose_links
+from playbook_gen.model.markdown import prose_links
 from playbook_gen.render.prose import prose
 
 
@@ -35,11 +35,22 @@ def shown(text: str) -> str:
         (r"\[[goal:g]]", "<p>[[goal:g]]</p>"),
         ("[[goal:g]", "<p>[[goal:g]</p>"),
         ("[[goal:g|]]", '<p><a href="#goal-g">g</a></p>'),
+        ("[[goal:g|  ]]", '<p><a href="#goal-g">g</a></p>'),
+        ("[[goal:g|&nbsp;]]", '<p><a href="#goal-g">&amp;nbsp;</a></p>'),
+        (r"[[goal:g\|x]]", '<p><a href="#goal-g">x</a></p>'),
+        (r"\\[[goal:g]]", '<p>\\<a href="#goal-g">g</a></p>'),
         # what is not allowed shows as its text
         ("<b onclick=x>y</b>", "<p>&lt;b onclick=x&gt;y&lt;/b&gt;</p>"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("![an *image*](https://example.org/x.png)", "<p>![an *image*](https://example.org/x.png)</p>"),
         ("![x](javascript:alert(1))", "<p>![x](javascript:alert(1))</p>"),
+        ('![a](https://example.org "b")', '<p>![a](https://example.org "b")</p>'),
+        ("![a][r]\n\n[r]: https://example.org", "<p>![a][r]</p>"),
+        ("![[[goal:g]]](https://example.org)", "<p>![[[goal:g]]](https://example.org)</p>"),
+        ("[x](http://)", "<p>[x](http://)</p>"),
+        ("[x](https:///a)", "<p>[x](https:///a)</p>"),
+        ("[x](mailto:)", "<p>[x](mailto:)</p>"),
+        ("<https://>", "<p>&lt;https://&gt;</p>"),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("[x](JaVaScRiPt:alert(1))", "<p>[x](JaVaScRiPt:alert(1))</p>"),
         ("[x](data:text/html,y)", "<p>[x](data:text/html,y)</p>"),
@@ -57,9 +68,10 @@ def test_shown(text: str, html: str) -> None:
 
 
 def test_a_table() -> None:
-    found = shown("| a | b |\n|---|--:|\n| 1 | [[goal:g]] |")
+    found = shown("| a | b |\n|---|--:|\n| 1 | [[goal:g]] |\n| 2 | [[goal:h\\|x]] |")
     assert "<th>a</th>" in found
     assert '<td><a href="#goal-g">g</a></td>' in found
+    assert '<td><a href="#goal-h">x</a></td>' in found
     assert "style" not in found
 
 
@@ -74,6 +86,18 @@ def test_the_words_of_a_link_are_text(words: str) -> None:
         *("a `[[goal:g]]` b", "``[[goal:g]] ` x``", "```\n[[goal:g]]\n\n[[goal:g]]\n```", "~~~ x\n[[goal:g]]\n~~~", "```\n[[goal:g]]", r"\[[goal:g]]"),
         *("`a\n\n[[goal:g]]\n\nb`", "``` a`b\n[[goal:g]]", r"\`[[goal:g]]`", "`` [[goal:g]] `", "[[goal:g]] `[[goal:h]]` [[goal:i]]", "a\n[[goal:g]]\nb"),
         *("> [[goal:g]]", "- [[goal:g]]\n- `x`", "**[[goal:g]]**", "[a](https://example.org) [[goal:g]]", "[[[goal:g]]]", "[[x]] [[goal:g]]"),
+        # code ends with its block, and there are other places than code that hold no links
+        *("- a `\n- [[goal:g]] `", "> a `\n\n[[goal:g]] `", "# a `\n[[goal:g]] `", "    [[goal:g]]", "- a\n\n      [[goal:g]]", "a\n    [[goal:g]]"),
+        *("<https://e.org/[[goal:g]]>", "[a](https://e.org/[[goal:g]])", "[a [[goal:g]] b](https://e.org)", "![[[goal:g]]](https://e.org) [[goal:h]]"),
+        *("[[goal:g]]: https://e.org", "[a]: https://e.org/[[goal:g]]\n[a]", '[a](https://e.org "[[goal:g]]")', r"\\[[goal:g]]", r"[[goal:g\|a]]"),
+        *(
+            "| a |\n|---|\n| [[goal:g\\|x]] |",
+            "| a | b |\n|---|---|\n| [[goal:g|x]] |",
+            "| a |\n|---|\n| b | [[goal:g]] |",
+            "|[[goal:g]]|\n|---|\n| ` |\n| [[goal:h]] ` |",
+        ),
+        *("[[goal:a*b]] *[[goal:_c_]]", "[[goal:a&b]]", "[[goal:`]] `[[goal:g]]", "[[goal:é]] [[goal:1]] [[goal:0]]", "[[goal:<g>]]", "[[goal:'\"]]"),
+        *("[[a:[[goal:g]]", f"[[goal:{'g' * 200}]] [[goal:{'g' * 201}]]", f"[[goal:g|{'x' * 301}]]", "[" * 30 + "[[goal:g]]", "> > [[goal:g|a\n> > b]]"),
     ],
 )
 def test_what_is_checked_is_what_is_shown(text: str) -> None:
@@ -87,10 +111,57 @@ def test_what_is_checked_is_what_is_shown(text: str) -> None:
     assert [(kind, id_) for kind, id_, _ in prose_links(f"{text}\n")] == found
 
 
-@pytest.mark.parametrize("piece", ["[", "[[", "* ", "`", "` ``", "<![CDATA[", "> ", "| a ", "[[goal:g]]", "\\", "~~~\n", "- ", "![", "<a@b.c>", "&lt;", "**a"])
+@pytest.mark.parametrize(
+    ("text", "brackets"),
+    [
+        ("`[[goal:g]]` [[goal:g]] [[x]] [[goal:g]]", [1, 3]),
+        ("- `\n- [[goal:g]] `", [0]),
+        ("    [[goal:g]]\n\n[[goal:g]]", [1]),
+        ("<https://e.org/[[goal:g]]> [[[goal:g]]]", [2]),
+        ("[[goal:a!]] [[goal:g]] [[goal:a!]]", [0, 1, 2]),
+        ("[[goal:1]] `[[goal:0]]` [[goal:0]]", [0, 2]),
+    ],
+)
+def test_where_a_link_stands(text: str, brackets: list[int]) -> None:
+    assert [each.brackets for each in prose_links(text)] == brackets
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[",
+        "[[",
+        "* ",
+        "`",
+        "` ``",
+        "<![CDATA[",
+        "> ",
+        "| a ",
+        "[[goal:g]]",
+        "\\",
+        "~~~\n",
+        "- ",
+        "![",
+        "<a@b.c>",
+        "&lt;",
+        "**a",
+        "[[a:b",
+        "[[a:b|",
+        "[[a:b!]] ",
+        "[[a",
+        "[[a:b\\|c]",
+    ],
+)
 def test_no_text_takes_long(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
     started = time.perf_counter()
     shown(text)
     list(prose_links(text))
     assert time.perf_counter() - started < 4
+
+
+@pytest.mark.parametrize(("before", "after"), [("![", "](https://e.org)"), ("[", "](https://e.org)"), ("![a", "]"), ("> ", ""), ("- ", "")])
+def test_no_nesting_is_too_deep(before: str, after: str) -> None:
+    text = before * 1_000 + "[[goal:g]]" + after * 1_000
+    shown(text)
+    prose_links(text)

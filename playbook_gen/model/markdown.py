@@ -1,0 +1,92 @@
+"""The Markdown of strategy files (CommonMark and tables, no raw HTML, no images) with `[[kind:id]]`: one parser for what is checked and what is shown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, image
+from markdown_it.token import Token
+
+LINK = re.compile(r"\[\[([a-z]{1,30}):([^\]\[|\s]{1,200}?)(?:\\?\|([^\]\[]{0,300}))?\]\]")
+"""`[[kind:id]]` or `[[kind:id|words]]` in prose, `\\|` too as tables need it; bounded, so that no text takes long."""
+BRACKETS = re.compile(r"\[(?=\[)")
+_PLAIN_ID = re.compile(r"(\[\[[a-z]{1,30}:)([\w./-]{1,200})(?=\\?\||\]\])")
+_ALLOWED = re.compile(r"https?://[\w\[]|mailto:\S", re.IGNORECASE)
+
+
+class ProseLink(NamedTuple):
+    """What a `[[kind:id]]` names, and how many `[[` stand before it in its text; `None` where nobody can tell."""
+
+    kind: str
+    id: str
+    brackets: int | None
+
+
+def parser() -> MarkdownIt:
+    """Markdown as strategies may use it; a `[[kind:id|words]]` is a link whose token's `meta` has the `reference`."""
+    made = MarkdownIt("commonmark", {"html": False}).enable("table")
+    made.validateLink = lambda url: bool(_ALLOWED.match(url))  # type: ignore[method-assign]
+    made.inline.ruler.before("link", "reference", _reference)
+    made.inline.ruler.at("image", _image_as_written)
+    return made
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """Authors cannot write the scheme of these links themselves."""
+    match = LINK.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        opening = state.push("link_open", "a", 1)
+        opening.attrs = {"href": f"ref:{match[1]}:{match[2]}"}
+        opening.meta["reference"] = (match[1], match[2])
+        state.push("text", "", 0).content = (match[3] or "").strip()
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def _image_as_written(state: StateInline, silent: bool) -> bool:
+    """An image, which strategies may not have, is its source text: what stands in it is neither shown as a link nor checked."""
+    start = state.pos
+    if not image(state, True):
+        return False
+    if not silent:
+        state.push("text", "", 0).content = state.src[start : state.pos]
+    return True
+
+
+MARKDOWN = parser()
+
+
+@lru_cache(maxsize=5_000)
+def prose_links(text: str) -> tuple[ProseLink, ...]:
+    """Each `[[…]]` that becomes a link when the text is shown, in the author's order."""
+    return tuple(_links(text)) if "[[" in text else ()
+
+
+def _links(text: str) -> Iterator[ProseLink]:
+    """Tokens do not say where they stand, so that each plain id is a number while the text is parsed: to Markdown, one word is like another."""
+    found = list(_PLAIN_ID.finditer(text))
+    numbers = {str(number): match for number, match in enumerate(found)}
+    each = iter(numbers)
+    brackets = [match.start() for match in BRACKETS.finditer(text)]
+    end = 0
+    for kind, id_ in _references(MARKDOWN.parse(_PLAIN_ID.sub(lambda match: match[1] + next(each), text))):
+        match = numbers.get(id_)
+        # An id with other characters, which no thing has, is looked for behind the link before it.
+        start = match.start() if match else text.find(f"[[{kind}:{id_}", end)
+        end = max(end, start + 1)
+        yield ProseLink(kind, match[2] if match else id_, bisect_left(brackets, start) if start >= 0 else None)
+
+
+def _references(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        if "reference" in token.meta:
+            yield token.meta["reference"]
+        yield from _references(token.children or ())
