@@ -28,10 +28,11 @@ def command(strategies: Path | None, as_of: datetime | None, no_color: bool) -> 
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {folder}")
     checked = check(folder, Settings(as_of=as_of.date() if as_of else _today(), audience="leadership"))
+    count = len(checked.playbook.plans)
     if checked.diagnostics:
         click.echo(render(checked.diagnostics, checked.texts, colour=sys.stdout.isatty() and not no_color), nl=False)
     else:
-        click.echo(f"{len(checked.playbook.plans)} strategies in {folder}: no problem of form.")
+        click.echo(f"{count} {'strategy' if count == 1 else 'strategies'} in {folder}: no problem of form.")
     sys.exit(1 if checked.stops else 0)
 
 

@@ -20,7 +20,6 @@ from playbook_gen.model.walk import Path, mentions
 from playbook_gen.settings import Settings
 from playbook_gen.source.nodes import Mapping as MappingNode
 
-
 RESERVED = {"index", "index.html"}
 """Ids whose address another page has already."""
 

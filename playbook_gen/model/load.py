@@ -21,7 +21,7 @@ from playbook_gen.model.vocabulary import OPEN_LISTS, extended
 from playbook_gen.settings import AUDIENCES, Settings
 from playbook_gen.source import Sources
 from playbook_gen.source.nodes import Mapping as MappingNode
-from playbook_gen.source.nodes import Node, Refused, Scalar, Source, mapping, place, scalar
+from playbook_gen.source.nodes import Node, Scalar, Source, mapping, place, scalar
 from playbook_gen.source.nodes import Sequence as SequenceNode
 
 

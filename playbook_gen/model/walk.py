@@ -8,10 +8,9 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from playbook_gen.model import markdown
 from playbook_gen.model.base import Thing
 from playbook_gen.model.fields import ProseMark, Refers
-from playbook_gen.model.markdown import LINK as LINK
-from playbook_gen.model.markdown import prose_links
 
 Path = tuple[str | int, ...]
 
@@ -62,7 +61,7 @@ def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Menti
         if isinstance(mark, Refers):
             yield from _refs(value, mark.kind, holder, (*path, name))
         elif isinstance(mark, ProseMark):
-            for kind, id_, brackets in prose_links(value):
+            for kind, id_, brackets in markdown.prose_links(value):
                 yield Mention(holder, kind, id_, (*path, name), brackets)
         else:
             yield from _inside(value, holder, (*path, name))

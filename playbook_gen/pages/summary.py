@@ -7,6 +7,7 @@ from datetime import date
 
 from playbook_gen.analysis.coverage import uncovered_stages
 from playbook_gen.model.governance import Decision
+from playbook_gen.model.ogst import Tactic
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
@@ -24,6 +25,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         context = {
             "goals": goals,
             "counts": counts(goals.values()),
+            "acting": {id_: _acting(plan, id_) for id_ in goals},
             "judged": found,
             "figure": found.matrix if found else None,
             "asked": _asked(plan),
@@ -46,6 +48,12 @@ def _has(playbook: Playbook, plan: Plan, section: str) -> bool:
     if kind:
         return bool(playbook.links[plan.id].of_kind(kind))
     return bool(getattr(plan, section)) and any(getattr(plan, section).model_dump(exclude_defaults=True).values())
+
+
+def _acting(plan: Plan, goal: str) -> list[Tactic]:
+    """The tactics planned or running that serve a goal through its strategies."""
+    serving = {each.id for each in plan.strategies.values() if goal in each.goals}
+    return [each for each in plan.tactics.values() if each.strategy in serving and each.status in ("planned", "running")]
 
 
 def _value_by_stage(playbook: Playbook, plan: Plan) -> list[tuple[str, list[str], list[str]]]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from playbook_gen.render.page import Heading, RenderedPage
 
 
-ONE_SCREEN = ("portfolio", "summary")
-"""The kinds of page that are read as a whole: their width is worth more than a table of contents."""
+ONE_SCREEN = ("portfolio", "summary", "scorecard")
+"""The kinds of page that are read as a whole, or are wide tables: their width is worth more than a table of contents."""
 
 
 class PlaybookPage(Page):

@@ -16,8 +16,8 @@ from playbook_gen.locale.words import WORDS
 from playbook_gen.model.channel import Cadence
 from playbook_gen.model.fields import Duration, ProseMark, Refers
 from playbook_gen.model.links import shared_things
+from playbook_gen.model.markdown import LINK
 from playbook_gen.model.vocabulary import OPEN_LISTS
-from playbook_gen.model.walk import LINK
 
 KEYS_ARE_IDS = {
     *("team", "personas", "ecosystem", "objectives", "goals", "strategies", "tactics", "kpis", "pillars", "channels", "calendar", "decisions", "risks"),
