@@ -125,11 +125,15 @@ def _url(value: object) -> str:
     return text
 
 
+def repaired(text: str) -> str:
+    """The id that somebody may have meant: “Back_40” is back-40."""
+    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
+
+
 def _slug(value: object) -> str:
     text = scalar(value, "one id")
     if not SLUG.match(text):
-        repaired = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-        hint = f"write {repaired}" if SLUG.match(repaired) else "use small letters, digits and hyphens: spring-campaign"
+        hint = f"write {repaired(text)}" if SLUG.match(repaired(text)) else "use small letters, digits and hyphens: spring-campaign"
         raise refuse("bad-id", f"“{text[:60]}” is not an id", hint)
     return text
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from playbook_gen.diagnostics import Place, did_you_mean
 from playbook_gen.model.audience import reach
 from playbook_gen.model.base import Thing
+from playbook_gen.model.fields import SLUG, repaired
 from playbook_gen.model.links import Key
 from playbook_gen.model.markdown import BRACKETS
 from playbook_gen.model.maturity_model import MaturityModel
@@ -62,7 +63,8 @@ class Written:
 def written(tree: MappingNode) -> Written:
     """What a tree holds before anything is taken out of it."""
     sections: dict[str, Any] = {kind: find(tree, (section,)) for kind, section in SECTION_OF.items() if section in tree}
-    keys = ((kind, str(id_)) for kind, node in sections.items() if isinstance(node, MappingNode) for id_ in node)
+    # A refused id counts as its repaired spelling, so that references which have it right already are no second error.
+    keys = ((kind, id_ if SLUG.match(id_) else repaired(id_)) for kind, node in sections.items() if isinstance(node, MappingNode) for id_ in map(str, node))
     return Written(tuple(keys), frozenset(kind for kind, node in sections.items() if not isinstance(node, MappingNode)))
 
 

@@ -1,4 +1,4 @@
-"""Input that is large but within the limits is checked in time that grows with its size."""
+"""Input that is hard: large but within the limits, long numbers, ids that are nearly right, readings that fewer may see."""
 
 from __future__ import annotations
 
@@ -86,3 +86,8 @@ def test_readings_of_a_strategy_that_fewer_may_see_do_not_reach_a_kpi_that_more_
     }
     diagnostics = check(site(files) / "strategies", SETTINGS).diagnostics
     assert [(each.rule, each.place.file, each.place.line) for each in diagnostics] == [("reference-to-hidden", "strategies/secret/readings.csv", 2)]
+
+
+def test_a_misspelt_id_is_one_error_and_the_reference_that_has_it_right_is_none(site: Callable[..., Path]) -> None:
+    folder = site({"strategies/x.yml": HEAD + "goals: {Back_40: {title: G}}\nstrategies: {s: {title: S, goals: [back-40]}}\n"}) / "strategies"
+    assert [(each.rule, each.place.line, each.hint) for each in check(folder, SETTINGS).diagnostics] == [("bad-id", 3, "write back-40")]
