@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from playbook_gen.model.channel import Channel
 from playbook_gen.model.links import Links
-from playbook_gen.model.ogst import Objective, Strategy, Tactic
+from playbook_gen.model.ogst import Objective, Strategy
 from playbook_gen.model.persona import Persona
 from playbook_gen.model.strategy import Plan
 
@@ -49,8 +49,3 @@ def uncovered_stages(plan: Plan, stages: Iterable[str]) -> tuple[str, ...]:
     covered = {stage for each in plan.objectives.values() for stage in each.lifecycle}
     covered |= {stage for each in plan.ecosystem.values() for stage in each.lifecycle}
     return tuple(stage for stage in stages if stage not in covered)
-
-
-def tactics_of(plan: Plan, strategy: Strategy) -> tuple[Tactic, ...]:
-    """The tactics of a strategy, in the author's order."""
-    return tuple(each for each in plan.tactics.values() if each.strategy == strategy.id)

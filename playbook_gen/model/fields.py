@@ -45,7 +45,7 @@ def scalar(value: object, wanted: str = "one text") -> str:
         raise refuse("wrong-type", f"{wanted} belongs here, not {what_it_is(value)}", f"write {wanted} on this line")
     if not value.strip():
         raise refuse("null", "this value is empty", "leave the key out until there is something to say")
-    return str(value)
+    return str(value).removesuffix("\n")  # the one that ends a block scalar
 
 
 def _text(value: object) -> str:

@@ -56,7 +56,7 @@ def problems(model: type[BaseModel], tree: Any, errors: list[Any], plan: str | N
     for error in errors:
         path: Path = tuple(each for each in error["loc"] if each != "[key]")
         path += tuple(error.get("ctx", {}).get("at", ()))
-        on_key = error["loc"][-1:] == ("[key]",) or error["type"] == "extra_forbidden" or error.get("ctx", {}).get("rule_on_key")
+        on_key = error["loc"][-1:] == ("[key]",) or error["type"] == "extra_forbidden"
         if isinstance(find(tree, path), Refused):
             yield path, None
             continue
@@ -86,9 +86,19 @@ def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str
     if kind == "literal_error" and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         return "wrong-value", f"“{given[:60]}” is not possible here", f"write one of: {', '.join(choices)}"
-    wanted = {"dict_type": "a mapping (key: value lines)", "tuple_type": "a list", "literal_error": "one word"}.get(kind, "a mapping (key: value lines)")
-    keys = list(islice(keys_at(model, path), 3)) if wanted.startswith("a mapping") else []
-    return "wrong-type", f"{wanted} belongs here, not {what_it_is(given)}", f"write {', '.join(f'{key}: …' for key in keys)}" if keys else None
+    return "wrong-type", *_wrong_shape(model, path, error)
+
+
+def _wrong_shape(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str]:
+    """Message and hint where a list stands for a mapping, a text for a list, and so on."""
+    kind, given = error["type"], what_it_is(error["input"])
+    if kind == "tuple_type":
+        return f"a list belongs here, not {given}", "write a list: [one, two]"
+    if kind == "literal_error":
+        return f"one word belongs here, not {given}", f"write one of: {error['ctx']['expected']}"
+    keys = list(islice(keys_at(model, path), 3))
+    hint = f"write {', '.join(f'{key}: …' for key in keys)}" if keys else "write an id, a colon and what belongs to it: my-id: {title: …}"
+    return f"“key: value” lines belong here, not {given}", hint
 
 
 def keys_at(model: type[BaseModel], path: Path) -> Iterator[str]:

@@ -53,7 +53,6 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "language": language,
         "link": link,
         "url": lambda path, fragment="": relative(spec.path, path, fragment, settings.directory_urls),
-        "has_home": lambda kind, id_: (spec.plan or "", (kind, id_)) in where,
         "anchor": anchor,
         "heading": partial(_heading, record),
         "prose": partial(prose, link=link),

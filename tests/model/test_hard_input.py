@@ -91,3 +91,15 @@ def test_readings_of_a_strategy_that_fewer_may_see_do_not_reach_a_kpi_that_more_
 def test_a_misspelt_id_is_one_error_and_the_reference_that_has_it_right_is_none(site: Callable[..., Path]) -> None:
     folder = site({"strategies/x.yml": HEAD + "goals: {Back_40: {title: G}}\nstrategies: {s: {title: S, goals: [back-40]}}\n"}) / "strategies"
     assert [(each.rule, each.place.line, each.hint) for each in check(folder, SETTINGS).diagnostics] == [("bad-id", 3, "write back-40")]
+
+
+def test_the_newline_that_ends_a_block_belongs_to_no_id_and_no_day(site: Callable[..., Path]) -> None:
+    strategy = HEAD + "owner: |\n  a\nteam: {a: {title: A}}\nreview:\n  next: |\n    2026-07-01\nprimary_intent: >\n  loyalty\n"
+    assert check(site({"strategies/x.yml": strategy}) / "strategies", SETTINGS).diagnostics == ()
+
+
+@pytest.mark.parametrize("line", ["wont_do: x", "team: x", "goals: [a]", "listening: {audience: {a: b}}", "status: [draft]", "source: x"])
+def test_every_wrong_shape_has_a_hint(site: Callable[..., Path], line: str) -> None:
+    (diagnostic,) = check(site({"strategies/x.yml": HEAD + line + "\n"}) / "strategies", SETTINGS).diagnostics
+    assert diagnostic.rule == "wrong-type"
+    assert diagnostic.hint
