@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Diagnostic, Place, in_order
-from playbook_gen.source import yaml
 from playbook_gen.source.files import Desk
-from playbook_gen.source.names import ENDINGS, free_id, is_folder, is_yaml, visible
-from playbook_gen.source.nodes import Mapping, Scalar, Sequence, place, refused
-from playbook_gen.source.strategy import Found, read_file, read_folder
+from playbook_gen.source.lines import on_one_line
+from playbook_gen.source.maturity_models import all_are_models, maturity_models, only_models
+from playbook_gen.source.names import ENDINGS, free_id, is_folder, is_id, is_yaml, visible
+from playbook_gen.source.nodes import Mapping
+from playbook_gen.source.strategy import OWN, READINGS, Found, read_file, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
     from playbook_gen.settings import Limits
-    from playbook_gen.source.nodes import Node, Source
+    from playbook_gen.source.nodes import Node, Scalar, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,12 @@ class Sources:
 def read(folder: Path, sections: Collection[str], limits: Limits, shown_as: str | None = None) -> Sources:
     """Reads a strategies folder. `shown_as` is what people are shown for it (default: the path if relative, else its name)."""
     name = folder.name if folder.is_absolute() else folder.as_posix()
-    desk = Desk(folder, (name if shown_as is None else shown_as).rstrip("/"), limits)
+    desk = Desk(folder, on_one_line(name if shown_as is None else shown_as).rstrip("/"), limits)
     entries = _entries(desk)
     shared, entries, shared_failed = _shared(desk, entries)
-    models, named = _maturity_models(desk, shared)
+    models, named = maturity_models(desk, shared)
     found = _strategies(desk, [each for each in entries if each not in named], named, sections)
-    if not found and not desk.diagnostics:
+    if not found and not desk.diagnostics and all_are_models(models):
         hint = f"write a first strategy there: {desk.shown_as or '.'}/my-strategy.yml"
         desk.report(Diagnostic("unreadable-file", Place(desk.shown_as or "."), "there is no strategy in this folder", hint))
     return Sources(
@@ -89,62 +88,46 @@ def _shared(desk: Desk, entries: list[Path]) -> tuple[Mapping | None, list[Path]
     return root, others, bool(ours) and root is None
 
 
-def _maturity_models(desk: Desk, shared: Mapping | None) -> tuple[list[tuple[Scalar, Node]], set[Path]]:
-    """The files that playbook.yml names as maturity models; with them all paths that are therefore no strategies."""
-    listed = shared.get("maturity_models") if shared is not None else None  # type: ignore[call-overload]  # a text finds the key of the same text
-    models: list[tuple[Scalar, Node]] = []
-    named: set[Path] = set()
-    for path in listed if isinstance(listed, Sequence) else ():
-        if isinstance(path, Scalar) and path.strip():
-            file = desk.folder / posixpath.normpath(path)
-            named.add(file)
-            models.append((path, _maturity_model(desk, file, path)))
-    return models, named
-
-
-def _maturity_model(desk: Desk, file: Path, path: Scalar) -> Node:
-    """What stands in a maturity model's file; reported problems belong to the place that names it."""
-    if PurePosixPath(path).is_absolute() or PureWindowsPath(path).drive or "\\" in path or f"{posixpath.normpath(path)}/".startswith("../"):
-        desk.say("path-outside", place(path), f"“{path[:200]}” leaves the strategies folder", "name a file inside it, such as models/ours.yml")
-        return refused(path.source, path.line, path.column)
-    source = desk.read(file, place(path))
-    node = yaml.parse(source, desk.limits, desk.report) if source else None
-    return node if node is not None else refused(path.source, path.line, path.column)
-
-
 def _strategies(desk: Desk, entries: list[Path], named: set[Path], sections: Collection[str]) -> list[Found]:
     """Every strategy once, by name."""
+    names = {entry: entry.stem if is_yaml(entry) else entry.name for entry in entries if _is_strategy(desk, entry, named, sections)}
     found: dict[str, Path] = {}
-    for entry in entries:
-        if _is_strategy(desk, entry, named):
-            name = entry.stem if is_yaml(entry) else entry.name
-            strategy = free_id(desk, entry, name, found)
-            if strategy:
-                found[strategy] = entry
-    return [_one(desk, strategy, entry, named, sections) for strategy, entry in found.items()]
+    # A name that is an id comes first, so that the repaired form of another one never takes its place.
+    for entry, name in sorted(names.items(), key=lambda each: not is_id(each[1])):
+        strategy = free_id(desk, entry, name, found)
+        if strategy:
+            found[strategy] = entry
+    return [_one(desk, strategy, entry, named, sections) for strategy, entry in sorted(found.items(), key=lambda each: each[1])]
 
 
-def _is_strategy(desk: Desk, entry: Path, named: set[Path]) -> bool:
+def _is_strategy(desk: Desk, entry: Path, named: set[Path], sections: Collection[str]) -> bool:
     """Whether an entry of the top folder is a strategy; says what cannot be meant to be ignored."""
     if is_yaml(entry):
         return True
-    if entry.name == "readings.csv":
+    if entry.name == READINGS:
         desk.say("unknown-key", entry, "readings belong to one strategy", "put readings.csv into that strategy's folder")
     elif entry.suffix.lower() in ENDINGS:
-        desk.say("bad-id", entry, f"the ending “{entry.suffix}” is not read", f"write it in small letters: {entry.stem}{entry.suffix.lower()}")
+        right = desk.name(entry).removesuffix(entry.suffix) + entry.suffix.lower()
+        desk.say("bad-id", entry, f"the ending “{entry.suffix}” is not read", f"write it in small letters: {right}")
     elif is_folder(entry):
-        return _holds_a_strategy(desk, entry, named)
+        return _holds_a_strategy(desk, entry, named, sections)
     return False
 
 
-def _holds_a_strategy(desk: Desk, folder: Path, named: set[Path]) -> bool:
-    """Not if it is empty, or if all that it holds are maturity models."""
+def _holds_a_strategy(desk: Desk, folder: Path, named: set[Path], sections: Collection[str]) -> bool:
+    """Not if it is empty, and not if it holds maturity models and no file of a strategy."""
     if not desk.inside(folder):
         return True
     try:
-        return any(not any(model.is_relative_to(each) for model in named) for each in visible(folder))
+        entries = list(visible(folder))
     except OSError:
         return True
+    if not any(model.is_relative_to(folder) for model in named):
+        return bool(entries)
+    if any(is_yaml(each) and each.stem in (OWN, *sections) and each not in named for each in entries):
+        return True
+    only_models(desk, folder, named)
+    return False
 
 
 def _one(desk: Desk, strategy: str, entry: Path, named: set[Path], sections: Collection[str]) -> Found:

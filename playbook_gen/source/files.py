@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Diagnostic, Place
-from playbook_gen.source.lines import place_of
+from playbook_gen.source.lines import on_one_line, place_of
 from playbook_gen.source.nodes import Source
 
 if TYPE_CHECKING:
@@ -35,10 +35,14 @@ class Desk:
         self._root = self.folder.resolve()
 
     def shown(self, path: Path) -> str:
-        """The path as people are shown it; bytes that are no UTF-8 are replaced."""
+        """The path as people are shown it; bytes that are no UTF-8 are replaced, and a name cannot break a line of a report."""
         name = path.relative_to(self.folder).as_posix()
         whole = f"{self.shown_as}/{name}" if self.shown_as else name
-        return whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return on_one_line(whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+    def name(self, path: Path) -> str:
+        """The last part of the path as shown."""
+        return self.shown(path).rsplit("/", 1)[-1]
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Keeps a diagnostic, with the strategy it belongs to."""

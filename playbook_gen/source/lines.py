@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -20,6 +21,11 @@ def line_at(text: str, line: int) -> str:
     """The text of a line, counted from 1, without its break; empty where there is no such line."""
     lines = LINE_BREAK.split(text)
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def on_one_line(text: str) -> str:
+    """The text with line breaks and control characters made visible: ⟨U+000A⟩."""
+    return "".join(f"⟨U+{ord(each):04X}⟩" if unicodedata.category(each) in {"Cc", "Zl", "Zp"} else each for each in text)
 
 
 def masked(text: str) -> tuple[str, dict[int, str]]:

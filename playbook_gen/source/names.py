@@ -37,6 +37,11 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_id(name: str) -> bool:
+    """Whether a name is an id as it stands."""
+    return _ID.match(name) is not None
+
+
 def repaired(name: str) -> str:
     """The nearest id: without accents and capitals, with hyphens for all else; may be empty."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
@@ -45,12 +50,12 @@ def repaired(name: str) -> str:
 
 def free_id(desk: Desk, path: Path, name: str, taken: Mapping[str, Path]) -> str | None:
     """The id of the strategy at this path; for a name that is none, a report and its repaired form, so that its content is checked as well."""
-    strategy = name if _ID.match(name) else repaired(name)
+    strategy = name if is_id(name) else repaired(name)
     if name == RESERVED:
         desk.say("bad-id", path, "“index” is the name of the overview of all strategies", "give the strategy another name")
         return None
     if strategy != name:
-        desk.say("bad-id", path, f"“{desk.shown(path).rsplit('/', 1)[-1]}” does not give an id", _rename(strategy))
+        desk.say("bad-id", path, f"“{desk.name(path)}” does not give an id", _rename(strategy))
         return strategy if strategy and strategy != RESERVED and strategy not in taken else None
     if strategy in taken:
         names = f"{desk.shown(taken[strategy])} and {desk.shown(path)}"

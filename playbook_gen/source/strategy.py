@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playbook_gen.source.files import Desk
+    from playbook_gen.source.nodes import Node
 
 OWN, READINGS = "strategy", "readings.csv"
+NEEDED = ("title", "period")
+# These sections are no mappings from id to fields, and none has a field of its own name.
+_NOT_BY_ID = ("listening", "governance", "maturity")
 
 
 @dataclass
 class Found:
-    """A strategy as read; `fields` is `None` where its one file could not be read, `failed` where any of its files could not."""
+    """A strategy as read; `fields` is `None` where its one file could not be read, `failed` where any of its files could not, `own_failed` its strategy.yml."""
 
     id: str
     fields: Mapping | None
     readings: list[Mapping] = field(default_factory=list)
     failed: bool = False
+    own_failed: bool = False
 
 
 def read_file(desk: Desk, path: Path, what: str) -> Mapping | None:
@@ -61,7 +66,20 @@ def read_folder(desk: Desk, strategy: str, folder: Path, named: set[Path], secti
         elif _belongs(desk, entry, files, sections):
             files[entry.stem] = entry
             _add(desk, found, entry)
+    _without_own(desk, found, files.get(OWN), own, sections)
     return found
+
+
+def _without_own(desk: Desk, found: Found, given: Path | None, wanted: Path, sections: Collection[str]) -> None:
+    """Where there is no strategy.yml, or none that can be used: one report, and nothing that it would have held is missed later."""
+    fields = found.fields
+    if fields is None or (given and not found.own_failed):
+        return
+    if not given:
+        desk.say("missing-key", wanted, f"this folder has no {wanted.name}", f"add one with {' and '.join(NEEDED)}")
+    # A file that is there but cannot be used may hold any section.
+    for key in (*NEEDED, *(sections if given else ())):
+        fields.setdefault(scalar(key, fields.source), refused(fields.source))
 
 
 def _belongs(desk: Desk, entry: Path, files: dict[str, Path], sections: Collection[str]) -> bool:
@@ -72,7 +90,7 @@ def _belongs(desk: Desk, entry: Path, files: dict[str, Path], sections: Collecti
             return True
         desk.say("section-twice", entry, f"{desk.shown(files[entry.stem])} and {desk.shown(entry)} hold the same section", "keep one of the two")
         return False
-    name = desk.shown(entry).rsplit("/", 1)[-1]
+    name = desk.name(entry)
     also = "begin its name with “_” to leave it out"
     if is_folder(entry):
         desk.say("unknown-key", entry, f"the folder “{name}” stands in a strategy's folder, where only files are read", f"move its files up, or {also}")
@@ -88,7 +106,8 @@ def _add(desk: Desk, found: Found, entry: Path) -> None:
     """Joins one file to what has been found."""
     if entry.stem == OWN:
         root = read_file(desk, entry, "a strategy")
-        found.failed |= root is None
+        found.own_failed = root is None
+        found.failed |= found.own_failed
         found.fields = root if root is not None else mapping(Source(desk.shown(entry), ""))
         return
     fields = found.fields
@@ -96,7 +115,7 @@ def _add(desk: Desk, found: Found, entry: Path) -> None:
     node = yaml.parse(source, desk.limits, desk.report) if source else None
     found.failed |= node is None
     source = source or Source(desk.shown(entry), "")
-    node = node if node is not None else refused(source)
+    node = _unwrapped(desk, node, entry.stem) if node is not None else refused(source)
     if fields is None:
         return
     if entry.stem in fields:
@@ -106,3 +125,19 @@ def _add(desk: Desk, found: Found, entry: Path) -> None:
         join(fields[key], node)
     else:
         fields[scalar(entry.stem, source)] = node
+
+
+def _unwrapped(desk: Desk, node: Node, section: str) -> Node:
+    """What stands in a section's file; where its name is repeated around that, a report and the inner part."""
+    if not isinstance(node, Mapping) or list(node) != [section]:
+        return node
+    (key, inner), *_ = node.items()
+    if not isinstance(inner, Mapping) or not (section in _NOT_BY_ID or _is_by_id(inner)):
+        return node
+    desk.say("section-twice", place(key), f"this file already is the section {section}", "delete this line and move the rest two spaces to the left")
+    return inner
+
+
+def _is_by_id(node: Mapping) -> bool:
+    """Whether these are things by id, and not the fields of one thing: a thing has a title at least. What was refused may have been either."""
+    return any(isinstance(each, Mapping) for each in node.values()) and all(isinstance(each, Mapping | Refused) for each in node.values())
