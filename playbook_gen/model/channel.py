@@ -25,6 +25,7 @@ from playbook_gen.model.fields import (
     Whole,
     between,
     refuse,
+    scalar,
 )
 
 Degree = Annotated[Whole, between(-2, 2)]
@@ -55,8 +56,9 @@ class Cadence(Model):
 def _reactive_or_rate(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if value != "reactive":
-        raise refuse("wrong-value", f"“{value[:60]}” is not a cadence", "write {posts: 3, per: week}, or reactive")
+    text = scalar(value)
+    if text != "reactive":
+        raise refuse("wrong-value", f"“{text[:60]}” is not a cadence", "write {posts: 3, per: week}, or reactive")
     cadence = Cadence()
     cadence._reactive = True
     return cadence

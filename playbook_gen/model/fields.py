@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from ipaddress import IPv6Address
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from playbook_gen.diagnostics import did_you_mean
+from playbook_gen.model.duration import Duration, duration
 from playbook_gen.model.vocabulary import OPEN_LISTS
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 LINE_SEPARATORS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)")  # Cc, but for tab and what ends a line (\n, \r\n, \x85)
 
 
 def refuse(rule: str, message: str, hint: str | None = None, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
@@ -34,31 +39,37 @@ def what_it_is(value: object) -> str:
     return f"“{str(value)[:60]}”"
 
 
-def is_plain(value: object) -> bool:
-    """Whether a scalar was written without quotes. Values that come from Python, not from a file, count as plain."""
-    return isinstance(value, str) and bool(getattr(value, "plain", True))
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen: blanks, zero-width and control characters only."""
+    return all(each.isspace() or unicodedata.category(each) in ("Cf", "Zs", "Cc") for each in text)
 
 
 def scalar(value: object, wanted: str = "one text") -> str:
     """The scalar as it is written; refuses lists and mappings (`wrong-type`) and blank ones (`null`)."""
     if not isinstance(value, str):
         raise refuse("wrong-type", f"{wanted} belongs here, not {what_it_is(value)}", f"write {wanted} on this line")
-    if not value.strip():
+    if is_blank(value):
         raise refuse("null", "this value is empty", "leave the key out until there is something to say")
-    return str(value).removesuffix("\n")  # the one that ends a block scalar
+    return re.sub(r"\r?\n\Z", "", value)  # the one that ends a block scalar
+
+
+def _printable(text: str) -> str:
+    if found := CONTROL.search(text):
+        name = f"U+{ord(found[0]):04X}"
+        raise refuse("wrong-value", f"this text holds a control character, {name}, that nobody can see", f"leave {name} out, or write a space instead")
+    return text
 
 
 def _text(value: object) -> str:
     """One line of plain text: the final newline is dropped, any other line separator is refused."""
-    text = scalar(value).removesuffix("\n").removesuffix("\r")
-    if LINE_SEPARATORS.search(text):
+    if LINE_SEPARATORS.search(text := scalar(value)):
         raise refuse("wrong-value", "this text has more than one line", "write it on one line")
-    return text
+    return _printable(text)
 
 
 def _prose(value: object, info: ValidationInfo) -> str:
     """Markdown of at most `Limits.prose_characters` characters (passed as validation context)."""
-    text = scalar(value).removesuffix("\n")
+    text = _printable(scalar(value))
     limit = (info.context or {}).get("prose_characters")
     if limit is not None and len(text) > limit:
         raise refuse("too-large", f"this text has {len(text)} characters; at most {limit} are read", "shorten it, or link to a document")
@@ -70,8 +81,8 @@ def _number(value: object) -> Decimal:
     text = scalar(value, "one number")
     if not NUMBER.match(text):
         raise refuse("wrong-type", f"“{text[:60]}” is not a number", "write digits only, with a point for decimals and no unit: 12.5")
-    if not is_plain(value):
-        raise refuse("wrong-type", "a number is not written in quotes", f"write {text} without quotes")
+    if not getattr(value, "plain", True):  # what comes from Python, not from a file, counts as plain
+        raise refuse("wrong-type", "a number stands plainly, not in quotes or a block", f"write {text[:60]} on the line of its key, without quotes")
     if len(text) > 30:
         raise refuse("wrong-value", "this number has more than 30 characters", "round it")
     return Decimal(text)
@@ -98,8 +109,8 @@ def between(low: int, high: int | None = None) -> AfterValidator:
 
 def _flag(value: object) -> bool:
     text = scalar(value, "true or false")
-    if text not in ("true", "false") or not is_plain(value):
-        raise refuse("wrong-type", f"“{text[:60]}” is not true or false", "write true or false, in lower case and without quotes")
+    if text not in ("true", "false") or not getattr(value, "plain", True):
+        raise refuse("wrong-type", f"“{text[:60]}” is not true or false", "write true or false on the line of its key, in lower case and without quotes")
     return text == "true"
 
 
@@ -118,10 +129,24 @@ def _day(value: object) -> date:
         raise refuse("bad-date", f"“{text}” is no day of the calendar", "check the month and the day") from None
 
 
+def _has_host(text: str) -> bool:
+    """Whether an address names a host without empty parts, and a port that exists if any."""
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port  # asking for a port that does not exist raises
+        if "[" in parts.netloc:  # Python 3.11.2 does not look into the brackets
+            return bool(re.fullmatch(r"\[.*\](:[0-9]*)?", parts.netloc) and IPv6Address(host))
+        return all(host.removesuffix(".").split("."))
+    except ValueError:
+        return False
+
+
 def _url(value: object) -> str:
     text = _text(value)
-    if not re.match(r"https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*\Z", text):
+    if not re.match(r"(?i:https?)://[^\s\"<>\\]+\Z", text) or not _has_host(text):
         raise refuse("wrong-value", f"“{text[:60]}” is not a web address", "write it whole: https://example.org/page")
+    if "@" in urlsplit(text).netloc:  # and do not repeat the password
+        raise refuse("wrong-value", "a web address on a page names no user and no password", "leave out the @ and what stands before it")
     return text
 
 
@@ -154,33 +179,10 @@ def _currency(value: object) -> str:
     return text
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-UNITS = {
-    "min": "minute", "minute": "minute", "minutes": "minute",
-    "h": "hour", "hour": "hour", "hours": "hour",
-    "d": "day", "day": "day", "days": "day",
-    "w": "week", "week": "week", "weeks": "week",
-    "business hour": "business hour", "business hours": "business hour",
-    "business day": "business day", "business days": "business day",
-}  # fmt: skip
-
-
-class Duration(NamedTuple):
-    """A length of time as an author states it; `unit` is minute, hour, day, week, business hour or business day."""
-
-    amount: Decimal
-    unit: str
-
-
 def _duration(value: object) -> Duration:
-    text = _text(value)
-    match = re.match(r"([0-9]+(?:\.[0-9]+)?)\s*([a-z ]+)\Z", text)
-    if not match or len(match[1]) > 30 or " ".join(match[2].split()) not in UNITS:
+    if (read := duration(text := _text(value))) is None:
         raise refuse("wrong-value", f"“{text[:60]}” is not a duration", "write a number and a unit: 30min, 2h, 3d, 1 business day")
-    return Duration(Decimal(match[1]), UNITS[" ".join(match[2].split())])
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +224,10 @@ Slug = Annotated[str, BeforeValidator(_slug)]
 Tag = Annotated[str, BeforeValidator(_tag)]
 Span = Annotated[Duration, PlainValidator(_duration)]
 Texts = tuple[Text, ...]
-
 Dimension = Annotated[str, in_list("value")]
 Stage = Annotated[str, in_list("lifecycle")]
 Intent = Annotated[str, in_list("intents")]
-
-AsList = BeforeValidator(_as_list)
+AsList = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 TeamRef = Annotated[Slug, Refers("team")]
 TeamRefs = Annotated[tuple[Slug, ...], AsList, Refers("team")]
 PersonaRef = Annotated[Slug, Refers("persona")]

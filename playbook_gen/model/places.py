@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean
-from playbook_gen.model.fields import what_it_is
+from playbook_gen.model.fields import is_blank, what_it_is
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.walk import Path
 from playbook_gen.source.nodes import Refused, find, key_of, place
@@ -67,11 +67,11 @@ def problems(model: type[BaseModel], tree: Any, errors: list[Any], plan: str | N
         yield path, Diagnostic(rule, where, message, hint, strategy=plan, thing=thing_at(path, plan))
 
 
-def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str, str | None]:
+def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str, str]:
     """Rule, message and hint of one pydantic error."""
     kind, given = error["type"], error["input"]
     if kind in OURS:
-        return kind, error["ctx"]["message"], error["ctx"]["hint"]
+        return kind, error["ctx"]["message"], error["ctx"]["hint"] or "leave it out, or write one that is known here"
     name = str(path[-1]) if path else "this file"
     if kind == "missing":
         return "missing-key", f"“{name}” is missing", f"add {name}: …"
@@ -81,7 +81,7 @@ def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str
         if name == "id":
             hint = f"{'the key above' if len(path) > 1 else 'the name of the file or folder'} is the id: leave this out"
         return "unknown-key", f"“{name[:60]}” is not a key that is known here", hint
-    if isinstance(given, str) and not given.strip():
+    if isinstance(given, str) and is_blank(given):
         return "null", "this value is empty", "leave the key out until there is something to say"
     if kind == "literal_error" and isinstance(given, str):
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])

@@ -15,7 +15,7 @@ from playbook_gen.analysis.maturity import one_decimal
 from playbook_gen.locale.words import KINDS, STATUSES, UNITS, WORDS
 from playbook_gen.model.base import Budget, Thing
 from playbook_gen.model.channel import Cadence
-from playbook_gen.model.fields import Duration
+from playbook_gen.model.duration import Duration
 from playbook_gen.model.links import Key
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS

@@ -9,7 +9,7 @@ import pytest
 
 from playbook_gen import locale
 from playbook_gen.locale.words import KINDS
-from playbook_gen.model.fields import UNITS, Duration
+from playbook_gen.model.duration import UNITS, Duration
 from playbook_gen.render.helpers import _formats as formats
 
 DAY = date(2026, 3, 31)

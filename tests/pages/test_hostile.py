@@ -17,7 +17,7 @@ HOSTILE = [
     "\"'><img src=x onerror=alert(1)>",
     "</title><script>alert(1)</script>",
     "{{ 7*7 }} {% raw %} {# #} ${7*7} %(num)s {num}",
-    "a\u202egnp.exe \U0001f469\u200d\U0001f692 \ufeff \x7f",
+    "a\u202egnp.exe \U0001f469\u200d\U0001f692 \ufeff",
     "[x](javascript:alert(1)) [x](data:text/html,<script>) <javascript:alert(1)> [x](ref:goal:x)",
     "![i](https://e.org/x.png) ![i](javascript:alert(1))",
     "]] [[ [[x]] [[[ [[|]] [[goal:|]] [[ goal:x]] [[]] ]][[",
