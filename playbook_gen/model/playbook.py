@@ -12,9 +12,12 @@ from playbook_gen.model.shared import Shared
 from playbook_gen.model.strategy import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Playbook:
-    """What one audience sees. `left_out` counts the things that it may not see; `places` tells where each thing stands in the files."""
+    """What one audience sees. Each is equal to itself only, so that what follows from one can be kept.
+
+    `left_out` counts the things that the audience may not see; `places` tells where each thing stands in the files.
+    """
 
     shared: Shared
     plans: Mapping[str, Plan]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from playbook_gen.analysis.says import says
@@ -25,8 +26,18 @@ class Standing:
     says: str
 
 
-def standings(playbook: Playbook, plan: Plan, settings: Settings) -> dict[str, Standing]:
+def standings(playbook: Playbook, plan: Plan, settings: Settings) -> Mapping[str, Standing]:
     """Goal id → how it stands, worst first, equal ones in the author's order."""
+    return _of_all(playbook, settings)[plan.id]
+
+
+@lru_cache(maxsize=1)
+def _of_all(playbook: Playbook, settings: Settings) -> Mapping[str, Mapping[str, Standing]]:
+    """Strategy id → its standings; five kinds of page ask for them."""
+    return {id_: _of(playbook, plan, settings) for id_, plan in playbook.plans.items()}
+
+
+def _of(playbook: Playbook, plan: Plan, settings: Settings) -> Mapping[str, Standing]:
     things = playbook.links[plan.id].things
     found = []
     for goal in plan.goals.values():

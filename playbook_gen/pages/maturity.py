@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook_gen import locale
 from playbook_gen.analysis.maturity import Moment, Standing, assess, one_decimal
@@ -46,6 +47,16 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
 
 def judged(playbook: Playbook, plan: Plan, settings: Settings) -> Judged | None:
     """A plan's maturity as of the build's day; `None` where it has no assessment by then."""
+    return _of_all(playbook, settings)[plan.id]
+
+
+@lru_cache(maxsize=1)
+def _of_all(playbook: Playbook, settings: Settings) -> Mapping[str, Judged | None]:
+    """Strategy id → its maturity; three kinds of page ask for it, and placing a figure's labels takes time."""
+    return {id_: _of(playbook, plan, settings) for id_, plan in playbook.plans.items()}
+
+
+def _of(playbook: Playbook, plan: Plan, settings: Settings) -> Judged | None:
     if plan.maturity is None:
         return None
     model = playbook.maturity_models[plan.maturity.model]
