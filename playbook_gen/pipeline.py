@@ -1,4 +1,4 @@
-"""The whole story on one screen: read, build, plan, render."""
+"""The whole story on one screen: read, build, judge, plan, render."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.pages import planned
 from playbook_gen.render.page import RenderedPage, rendered
-from playbook_gen.rules import NAMES
+from playbook_gen.rules import Finding, findings, rules
 from playbook_gen.settings import Settings
 from playbook_gen.source import read
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A playbook as far as its files are sound, every problem of form, the files read, and their texts by the name they are shown under."""
+    """A playbook as far as its files are sound: every problem of form, what the doctrine finds in the sound strategies, the files read, and their texts by
+    the name they are shown under.
+    """
 
     playbook: Playbook
     diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     files: tuple[Path, ...]
     texts: Mapping[str, str]
 
@@ -35,9 +38,9 @@ class Checked:
 def check(folder: Path, settings: Settings) -> Checked:
     """Reads and checks a strategies folder; never raises for what stands in it."""
     sources = read(folder, SECTIONS, settings.limits)
-    loaded = load(sources, settings, NAMES)
+    loaded = load(sources, settings, rules())
     texts = {name: source.text for name, source in sources.texts.items()}
-    return Checked(loaded.playbook, loaded.diagnostics, sources.files, texts)
+    return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), sources.files, texts)
 
 
 def render(playbook: Playbook, settings: Settings) -> tuple[RenderedPage, ...]:

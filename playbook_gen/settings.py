@@ -26,13 +26,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none."""
+    """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none.
+
+    `select` names the doctrine's rules that are asked (all, where it is empty), `ignore` those that are not.
+    """
 
     as_of: date
     audience: Audience = "everyone"
     language: str = "en"
     directory_urls: bool = True
     limits: Limits = field(default_factory=Limits)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 def today(environment: Mapping[str, str]) -> date:

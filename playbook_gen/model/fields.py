@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from ipaddress import IPv6Address
@@ -17,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.model.duration import Duration, duration
+from playbook_gen.model.marks import ProseMark, Refers, TextMark
 from playbook_gen.model.vocabulary import OPEN_LISTS
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")
@@ -185,17 +185,6 @@ def _duration(value: object) -> Duration:
     return read
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """Marks a field that holds ids of things of one kind."""
-
-    kind: str
-
-
-class ProseMark:
-    """Marks a field whose text is Markdown and may hold `[[kind:id]]`."""
-
-
 def in_list(name: str) -> BeforeValidator:
     """Accepts the built-in and the added values of one of the open lists (`OPEN_LISTS`, `vocabulary` in playbook.yml); any where that cannot be read."""
 
@@ -210,7 +199,7 @@ def in_list(name: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(_text), TextMark()]
 Prose = Annotated[str, BeforeValidator(_prose), ProseMark()]
 Number = Annotated[Decimal, PlainValidator(_number)]
 Amount = Annotated[Number, between(0)]

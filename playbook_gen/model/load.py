@@ -12,7 +12,7 @@ from playbook_gen.model.audience import for_audience, reach
 from playbook_gen.model.links import Key, link, own_things, shared_things
 from playbook_gen.model.maturity_model import MaturityModel, built_in
 from playbook_gen.model.places import place_of, place_of_key
-from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.playbook import Places, Playbook
 from playbook_gen.model.references import Known, Written, written
 from playbook_gen.model.shared import SHARED_KINDS, Shared
 from playbook_gen.model.strategy import SECTIONS, Plan
@@ -38,7 +38,7 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
     report: list[Diagnostic] = list(sources.diagnostics)
     shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
     trees = dict(sources.strategies)
-    places = _places(trees, shared_tree)
+    places = _places({"": shared_tree, **trees})
     ids, shared_ids = {id_: written(tree) for id_, tree in trees.items()}, written(shared_tree)
     for id_, rows in sources.readings.items():
         report += _add_readings(trees[id_], rows, shared_tree, id_)
@@ -93,7 +93,7 @@ def _playbook(
     models: Mapping[str, MaturityModel],
     vocabulary: Mapping[str, Mapping[str, str]],
     settings: Settings,
-    places: Mapping[tuple[str, Key], Place],
+    places: Places,
 ) -> Playbook:
     """The pruned playbook of the audience, with defaults from playbook.yml filled in."""
     seen_shared, left_out = for_audience(shared, settings.audience)
@@ -170,10 +170,10 @@ def _without(row: MappingNode, key: str) -> MappingNode:
     return smaller
 
 
-def _places(trees: Mapping[str, MappingNode], shared: MappingNode) -> dict[tuple[str, Key], Place]:
+def _places(trees: Mapping[str, MappingNode]) -> Places:
     """Where each plan and each thing begins: at its key."""
     places: dict[tuple[str, Key], Place] = {}
-    for owner, tree in {"": shared, **trees}.items():
+    for owner, tree in trees.items():
         places[(owner, ("plan", owner))] = place_of(tree, ())
         for section, kind in SECTIONS.items():
             node = _below(tree, section)
@@ -181,4 +181,4 @@ def _places(trees: Mapping[str, MappingNode], shared: MappingNode) -> dict[tuple
                 places[(owner, ("section", section))] = place_of_key(tree, (section,))
             if kind and isinstance(node, MappingNode):
                 places |= {(owner, (kind, str(id_))): place(id_) for id_ in node}
-    return places
+    return Places(places, trees)

@@ -1,4 +1,4 @@
-"""Finds the references and the prose in any model, by what its fields declare: no list of fields to keep."""
+"""Finds the references and the texts in any model, by what its fields declare: no list of fields to keep."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from playbook_gen.model import markdown
 from playbook_gen.model.base import Thing
-from playbook_gen.model.fields import ProseMark, Refers
+from playbook_gen.model.marks import ProseMark, Refers, TextMark
 
 Path = tuple[str | int, ...]
 
@@ -30,12 +30,12 @@ class Mention(NamedTuple):
 
 @cache
 def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
-    """The fields of a model that hold references or prose (with their mark), or further models (`None`)."""
-    found = []
+    """The fields of a model that hold references or texts (with their mark), or further models (`None`)."""
+    found: list[tuple[str, object]] = []
     for name, field in model.model_fields.items():
-        marks = [*field.metadata, *_metadata(field.annotation)]
-        mark = next((each for each in marks if isinstance(each, Refers | ProseMark)), None)
-        if mark is not None or _holds_models(field.annotation):
+        if _holds_models(field.annotation):
+            found.append((name, None))
+        elif mark := next((each for each in (*field.metadata, *_metadata(field.annotation)) if isinstance(each, Refers | TextMark)), None):
             found.append((name, mark))
     return tuple(found)
 
@@ -63,7 +63,7 @@ def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Menti
         elif isinstance(mark, ProseMark):
             for kind, id_, brackets in markdown.prose_links(value):
                 yield Mention(holder, kind, id_, (*path, name), brackets)
-        else:
+        elif mark is None:
             yield from _inside(value, holder, (*path, name))
 
 
@@ -84,3 +84,27 @@ def _inside(value: object, holder: Thing, path: Path) -> Iterator[Mention]:
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from _inside(each, holder, (*path, index))
+
+
+def texts(thing: Thing) -> Iterator[tuple[Path, str]]:
+    """Every text and prose of a thing with the path to it; not those of things inside it, nor why findings are accepted."""
+    yield from ((path, text) for path, text in _texts(thing, ()) if path[0] != "accept")
+
+
+def _texts(model: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
+    for name, mark in _marks(type(model)):
+        if not isinstance(mark, Refers):
+            yield from _texts_in(getattr(model, name), (*path, name))
+
+
+def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel) and not isinstance(value, Thing):
+        yield from _texts(value, path)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts_in(each, (*path, key))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _texts_in(each, (*path, index))

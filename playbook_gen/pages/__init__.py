@@ -90,7 +90,7 @@ def anchor(kind: str, id_: str) -> str:
 
 def of_plan(playbook: Playbook, plan: Plan, kind: str, title: str, *, name: str | None = None, section: str | None = None, **rest: Any) -> PageSpec:
     """A page of one strategy at `strategies/<id>/<name>.md`; its edit link opens the line where `section` begins, else the strategy's file."""
-    place = playbook.places.get((plan.id, ("section", section or ""))) or playbook.place(plan.id, "plan", plan.id)
+    place = playbook.places.section(plan.id, section or "") or playbook.places.of(plan.id, "plan", plan.id)
     return PageSpec(kind, f"{ROOT}/{plan.id}/{name or kind}.md", title, plan.language or "en", plan.id, place, **rest)
 
 

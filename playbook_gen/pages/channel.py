@@ -33,7 +33,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
                 "entries": any(channel.id in each.channels for each in plan.calendar.values()),
             }
             spec = of_plan(playbook, plan, "channel", channel.title, name=f"channels/{channel.id}", context=context, subject=("channel", channel.id))
-            yield replace(spec, place=playbook.place(plan.id, "channel", channel.id))
+            yield replace(spec, place=playbook.places.of(plan.id, "channel", channel.id))
 
 
 def _on(channel: str, coming: list[Occurrence]) -> Iterator[Occurrence]:

@@ -22,7 +22,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         risks = by_weight(plan.risks.values())
         functions = [*playbook.vocabulary["functions"], None]
         context = {"team": [(each, [m for m in team if m.function == each]) for each in functions if any(m.function == each for m in team)], "risks": risks}
-        section = next((each for each in ("governance", "team", "risks") if playbook.places.get((plan.id, ("section", each)))), None)
+        section = next((each for each in ("governance", "team", "risks") if playbook.places.section(plan.id, each)), None)
         title = message("Governance", plan.language or "en")
         yield of_plan(playbook, plan, "governance", title, section=section, context=context, things=keys([*team, *risks]))
 

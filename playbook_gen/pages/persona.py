@@ -19,7 +19,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         for persona in links.of_kind("persona"):
             context = {"persona": persona, "channels": channels[persona.id]}
             spec = of_plan(playbook, plan, "persona", persona.title, name=f"personas/{persona.id}", context=context, subject=("persona", persona.id))
-            yield replace(spec, place=playbook.place(plan.id, "persona", persona.id))
+            yield replace(spec, place=playbook.places.of(plan.id, "persona", persona.id))
 
 
 KIND = PageKind("persona", 31, pages)

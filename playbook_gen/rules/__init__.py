@@ -1,73 +1,85 @@
-"""Doctrine: what a strategy should say. The names of its rules, which an author may `accept`."""
+"""Doctrine: what a strategy should say. A rule is one module here with a `RULE`, whose docstring is its manual."""
 
 from __future__ import annotations
 
-NAMES: frozenset[str] = frozenset(
-    {
-        "no-objective",
-        "step-unanswered",
-        "period-over",
-        "objective-without-goal",
-        "too-many-objectives",
-        "objective-has-number",
-        "objective-is-presence",
-        "objective-without-outcome",
-        "goal-without-objective",
-        "goal-without-deadline",
-        "goal-without-target",
-        "goal-without-baseline",
-        "goal-without-kpi",
-        "target-before-baseline",
-        "goal-two-metrics",
-        "goal-is-activity",
-        "goal-outside-period",
-        "goal-overdue",
-        "goal-without-strategy",
-        "parent-goal-not-covered",
-        "strategy-is-tactic",
-        "strategy-without-tactic",
-        "strategy-without-goal",
-        "tactic-without-strategy",
-        "tactic-without-owner-or-dates",
-        "tactic-overdue",
-        "vanity-kpi-as-goal",
-        "advertising-value-equivalent",
-        "objective-only-outputs",
-        "kpi-incomplete",
-        "kpi-target-wrong-side",
-        "kpi-stale",
-        "kpi-unused",
-        "reading-outlier",
-        "component-without-objective",
-        "channel-without-plan",
-        "channel-without-purpose",
-        "channel-duplicate-purpose",
-        "channel-without-kpi",
-        "channel-without-persona",
-        "channels-exceed-hours",
-        "channel-dormant",
-        "response-time-missing",
-        "no-listening-post",
-        "no-owned-media",
-        "lifecycle-gap",
-        "persona-assumed",
-        "persona-without-channel",
-        "demographics-without-reason",
-        "pillar-shares",
-        "calendar-item-incomplete",
-        "calendar-item-late",
-        "calendar-closed-channel",
-        "cadence-mismatch",
-        "team-one-function",
-        "raci-not-one-accountable",
-        "escalation-missing",
-        "single-point-of-failure",
-        "no-one-thing",
-        "no-human",
-        "placeholder-text",
-        "review-overdue",
-        "maturity-stale",
-        "maturity-contradiction",
-        "personal-data",
-    }
-)
+import pkgutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import import_module
+
+from playbook_gen.diagnostics import Diagnostic, Place, Severity
+from playbook_gen.locale.phrase import Phrase
+from playbook_gen.model.base import Thing
+from playbook_gen.model.links import Key
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import Plan
+from playbook_gen.rules.rule import EVERY, Remark, Rule
+from playbook_gen.rules.view import View
+from playbook_gen.settings import Settings
+
+_LOWER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+_IN_USE = ("active", "trial")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's remark on one thing, with its place. `plan` is `None` for a shared thing; `accepted` is the author's reason for living with it."""
+
+    rule: Rule
+    severity: Severity
+    plan: str | None
+    thing: Key
+    place: Place
+    message: Phrase
+    hint: Phrase
+    accepted: str | None = None
+
+    def diagnostic(self, language: str = "en") -> Diagnostic:
+        """The finding as reports tell it."""
+        kind, id_ = self.thing
+        message, hint = self.message.said(language), self.hint.said(language)
+        return Diagnostic(self.rule.name, self.place, message, hint, self.severity, self.plan, f"{kind}:{id_}", self.accepted)
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule of this package by its name, in alphabetical order."""
+    modules = (import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__))
+    found = (module.RULE for module in modules if hasattr(module, "RULE"))
+    return {rule.name: rule for rule in sorted(found, key=lambda rule: rule.name)}
+
+
+def chosen(settings: Settings) -> tuple[Rule, ...]:
+    """The rules that a build asks for: those selected (all, where none is), without those ignored."""
+    return tuple(rule for name, rule in rules().items() if (not settings.select or name in settings.select) and name not in settings.ignore)
+
+
+@lru_cache(maxsize=2)
+def findings(playbook: Playbook, settings: Settings) -> tuple[Finding, ...]:
+    """What the chosen rules find, by place: accepted ones too; nothing in retired strategies, and what is shared once."""
+    by_kind: dict[str, list[Rule]] = defaultdict(list)
+    for rule in chosen(settings):
+        by_kind[rule.kind].append(rule)
+    plans = (plan for plan in playbook.plans.values() if plan.status != "retired")
+    views = [*(View(playbook, settings, plan) for plan in plans), View(playbook, settings)]
+    found = (finding for view in views for finding in _of_view(view, by_kind))
+    return tuple(sorted(found, key=lambda each: (each.place, each.rule.name, each.thing)))
+
+
+def _of_view(view: View, by_kind: Mapping[str, list[Rule]]) -> Iterator[Finding]:
+    for thing in view.things():
+        over = view.is_over(thing)
+        asked = by_kind.get(thing.KIND, []) if getattr(thing, "status", None) in _IN_USE or thing.KIND not in ("channel", "component") else []
+        for rule in (*asked, *by_kind.get(EVERY, [])):
+            if rule.after_the_end or not over:
+                yield from (_finding(rule, remark, thing, view) for remark in rule.check(thing, view))
+
+
+def _finding(rule: Rule, remark: Remark, thing: Thing, view: View) -> Finding:
+    severity, plan = remark.severity or rule.severity, view.of
+    if isinstance(plan, Plan) and plan.status == "draft":
+        severity = _LOWER[severity]
+    place = view.playbook.places.of(plan.id if plan else "", thing.KIND, thing.id, remark.path)
+    return Finding(rule, severity, plan.id if plan else None, (thing.KIND, thing.id), place, remark.message, remark.hint, thing.accept.get(rule.name))

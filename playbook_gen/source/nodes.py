@@ -90,13 +90,27 @@ def find(root: Node, path: collections.abc.Sequence[str | int]) -> Node:
     """The node at the longest prefix of `path` that exists below `root`."""
     node = root
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-            node = node[step]  # type: ignore[index]  # a str with the same characters is the same key
-        elif isinstance(node, Sequence) and isinstance(step, int) and -len(node) <= step < len(node):
-            node = node[step]
-        else:
+        below = _below(node, step)
+        if below is None:
             break
+        node = below
     return node
+
+
+def at(root: Node, path: collections.abc.Sequence[str | int]) -> Node | None:
+    """The node at `path`; `None` where there is none."""
+    node: Node | None = root
+    for step in path:
+        node = _below(node, step)
+    return node
+
+
+def _below(node: Node | None, step: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)  # type: ignore[call-overload, no-any-return]  # a str with the same characters is the same key
+    if isinstance(node, Sequence) and isinstance(step, int) and -len(node) <= step < len(node):
+        return node[step]
+    return None
 
 
 def key_of(mapping: Mapping, key: str) -> Scalar:

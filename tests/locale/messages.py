@@ -19,6 +19,7 @@ from babel.messages.pofile import normalize, read_po
 from playbook_gen.locale import words
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.vocabulary import OPEN_LISTS
+from playbook_gen.rules import rules
 
 PACKAGE = Path(__file__).parents[2] / "playbook_gen"
 CATALOGUES = {path.stem: path for path in sorted((PACKAGE / "locale").glob("*.po"))}
@@ -38,7 +39,7 @@ class Message(NamedTuple):
 def wanted() -> dict[Message, list[str]]:
     """Each message with the files that say it."""
     found: dict[Message, list[str]] = {}
-    for file, each in (*_templates(), *_modules(), *_tables()):
+    for file, each in (*_templates(), *_modules(), *_manuals(), *_tables()):
         files = found.setdefault(each, [])
         if file not in files:
             files.append(file)
@@ -74,11 +75,21 @@ def _templates() -> Iterator[tuple[str, Message]]:
 
 
 def _modules() -> Iterator[tuple[str, Message]]:
-    """`message("…")` in Python."""
+    """`message("…")`, `phrase("…")` and `counted("…", "…", …)` in Python."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", getattr(node.func, "attr", "")) == "message":
+            called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) and node.args else ""
+            if called in ("message", "phrase"):
                 yield from ((_name(path), Message(text)) for text in _literals(node.args[0]))
+            elif called == "counted" and len(texts := [text for each in node.args[:2] for text in _literals(each)]) == 2:
+                yield _name(path), Message(*texts)
+
+
+def _manuals() -> Iterator[tuple[str, Message]]:
+    """What pages tell of a rule's manual: its title, and why the rule is there."""
+    for rule in rules().values():
+        for text in (rule.manual.title, rule.manual.why):
+            yield f"rules/{rule.name.replace('-', '_')}.py", Message(text)
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -159,7 +159,7 @@ def test_as_large_as_may_be(site: Site, text: str, limits: Limits) -> None:
 
 def test_places_are_where_things_begin(site: Site) -> None:
     playbook = checked(site, {"x/strategy.yml": HEAD, "x/goals.yml": "g: {title: G}\nh:\n  title: H\n"}).playbook
-    place = playbook.place("x", "goal", "h")
+    place = playbook.places.of("x", "goal", "h")
     assert (place.file, place.line, place.column) == ("strategies/x/goals.yml", 2, 1)
 
 

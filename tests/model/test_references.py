@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from playbook_gen import Settings, check
-from playbook_gen.model.fields import ProseMark, Refers
+from playbook_gen.model.marks import ProseMark, Refers
 from playbook_gen.model.shared import Shared
 from playbook_gen.model.strategy import SECTION_OF, Plan
 from playbook_gen.settings import Audience

@@ -14,9 +14,10 @@ from pydantic import BaseModel
 from playbook_gen import locale
 from playbook_gen.locale.words import WORDS
 from playbook_gen.model.channel import Cadence
-from playbook_gen.model.fields import Duration, ProseMark, Refers
+from playbook_gen.model.duration import Duration
 from playbook_gen.model.links import shared_things
 from playbook_gen.model.markdown import LINK
+from playbook_gen.model.marks import ProseMark, Refers
 from playbook_gen.model.vocabulary import OPEN_LISTS
 
 KEYS_ARE_IDS = {
