@@ -30,7 +30,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: `rule` is its name in the format's contract, `thing` is `kind:id`, `accepted` the author's reason for living with it."""
+    """One problem: `rule` is its name in the format's contract, `thing` is `kind:id`, `accepted` the author's reason for living with it.
+
+    `form` tells a problem of form, which stops a build, from a finding of the doctrine.
+    """
 
     rule: str
     place: Place
@@ -40,6 +43,17 @@ class Diagnostic:
     strategy: str | None = None
     thing: str | None = None
     accepted: str | None = None
+    form: bool = True
+
+
+FAIL_ON = (*(each.value for each in Severity), "never")
+"""What may make a run fail, the most severe first."""
+
+
+def fails(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
+    """Whether something reaches one of `FAIL_ON`; an accepted finding never does, a problem of form always."""
+    bad = FAIL_ON[: FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
+    return any(each.accepted is None and (each.form or each.severity in bad) for each in diagnostics)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook_gen.diagnostics import Diagnostic, Severity
+from playbook_gen.diagnostics import Diagnostic, Severity, in_order
 from playbook_gen.model.load import load
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
@@ -19,13 +19,14 @@ from playbook_gen.source import read
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A playbook as far as its files are sound: every problem of form, what the doctrine finds in the sound strategies, the files read, and their texts by
-    the name they are shown under.
+    """A playbook as far as its files are sound: every problem of form, what the doctrine finds in the sound strategies, the ids of the others (`broken`), the
+    files read, and their texts by the name they are shown under.
     """
 
     playbook: Playbook
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...]
+    broken: tuple[str, ...]
     files: tuple[Path, ...]
     texts: Mapping[str, str]
 
@@ -34,13 +35,23 @@ class Checked:
         """Whether something is wrong in form, so that no page may be written."""
         return any(each.severity is Severity.ERROR for each in self.diagnostics)
 
+    @property
+    def judged(self) -> tuple[Diagnostic, ...]:
+        """What the doctrine finds, in English."""
+        return tuple(each.diagnostic() for each in self.findings)
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """All there is to report, by place: what is wrong in form, and what the doctrine finds."""
+        return in_order((*self.diagnostics, *self.judged))
+
 
 def check(folder: Path, settings: Settings) -> Checked:
     """Reads and checks a strategies folder; never raises for what stands in it."""
-    sources = read(folder, SECTIONS, settings.limits)
+    sources = read(folder, SECTIONS, settings.limits, settings.shown_as)
     loaded = load(sources, settings, rules())
     texts = {name: source.text for name, source in sources.texts.items()}
-    return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), sources.files, texts)
+    return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), loaded.broken, sources.files, texts)
 
 
 def render(playbook: Playbook, settings: Settings) -> tuple[RenderedPage, ...]:

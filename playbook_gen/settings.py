@@ -28,7 +28,8 @@ class Limits:
 class Settings:
     """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none.
 
-    `select` names the doctrine's rules that are asked (all, where it is empty), `ignore` those that are not.
+    `shown_as` is what places call the strategies folder, by default its name; `source_base` is the web address below which a code host shows the files that
+    places name. `select` names the doctrine's rules that are asked (all, where it is empty), `ignore` those that are not.
     """
 
     as_of: date
@@ -36,6 +37,8 @@ class Settings:
     language: str = "en"
     directory_urls: bool = True
     limits: Limits = field(default_factory=Limits)
+    shown_as: str | None = None
+    source_base: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 

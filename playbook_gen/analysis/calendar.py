@@ -41,14 +41,14 @@ def occurrences_by_month(plan: Plan, limit: int) -> tuple[Month, ...]:
 
     Each repetition is followed to the period's end, at most `limit` (1 or more) days of it. An entry's own date always counts, inside the period or not.
     """
-    every = sorted((each for entry in plan.calendar.values() for each in _of(entry, plan.period.end, limit)), key=_order)
+    every = sorted((each for entry in plan.calendar.values() for each in occurrences_of(entry, plan, limit)), key=_order)
     months = groupby(every, key=lambda each: (each.date.year, each.date.month))
     return tuple(Month(year, month, tuple(found)) for (year, month), found in months)
 
 
-def _of(entry: Entry, until: datetime.date, limit: int) -> Iterator[Occurrence]:
-    """The entry on each of its days; a repeated entry lasts as long each time."""
-    days = tuple(occurrences(entry.date, entry.repeat, until, limit))
+def occurrences_of(entry: Entry, plan: Plan, limit: int) -> Iterator[Occurrence]:
+    """An entry of a plan on each of its days, at most `limit`; a repeated entry lasts as long each time."""
+    days = tuple(occurrences(entry.date, entry.repeat, plan.period.end, limit))
     for number, day in enumerate(days, start=1):
         yield Occurrence(entry, day, _end(entry, day), number, len(days))
 

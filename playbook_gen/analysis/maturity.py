@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from playbook_gen.model.maturity import Answer
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from playbook_gen.model.maturity import Answer, Assessment, Maturity
+    from playbook_gen.model.maturity import Assessment, Maturity
     from playbook_gen.model.maturity_model import Item, MaturityModel
 
 DEFAULT_EFFORT = 2
@@ -46,6 +48,14 @@ class Gap:
     effort: int
     gain: Fraction
     recommendation: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the axes and the quadrant would be, were some items at other levels."""
+
+    axes: tuple[AxisScore, AxisScore]
+    quadrant: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,21 @@ def assess(model: MaturityModel, maturity: Maturity, on: datetime.date) -> Stand
         stale=tuple(item for item, answer in answers.items() if answer and _is_stale(model, answer, assessment.date, on)),
         movement=tuple(_moment(model, each) for each in assessments),
     )
+
+
+def outlook(model: MaturityModel, assessment: Assessment, levels: Mapping[str, int]) -> Outlook:
+    """The assessment once some items stand at these levels; one that does not apply stays out of it."""
+    answers = dict(assessment.answers)
+    for item, level in levels.items():
+        if _applies(assessment, item):
+            answers[item] = Answer.model_construct(level=level)
+    axes = _axes(model, assessment.model_copy(update={"answers": answers}))
+    return Outlook(axes, _quadrant(model, axes))
+
+
+def effort_of(assessment: Assessment, item: str) -> int:
+    """What raising an item by one level takes, from 1 to 3."""
+    return assessment.efforts.get(item, DEFAULT_EFFORT)
 
 
 def one_decimal(number: Fraction) -> Decimal:
@@ -190,7 +215,7 @@ def _gaps(model: MaturityModel, assessment: Assessment, axes: tuple[AxisScore, A
         if level is None or level == 3:
             continue
         weight = Fraction(item.weight)
-        effort = assessment.efforts.get(id_, DEFAULT_EFFORT)
+        effort = effort_of(assessment, id_)
         priority = weight * (3 - level) * (Fraction(model.lower_axis_weight) if axis == lower else 1) / effort
         gain = 100 * weight * (3 - level) / most[axis]
         found.append((-priority, -weight, Gap(id_, axis, level, priority, effort, gain, item.recommendation)))

@@ -1,43 +1,110 @@
-"""`playbook check`: what is wrong in the form of the strategies."""
+"""`playbook check`: what is wrong in the form of the strategies, and what the doctrine finds in them."""
 
 from __future__ import annotations
 
-import os
 import sys
-from datetime import date, datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from playbook_gen.cli.folder import strategies_folder
-from playbook_gen.pipeline import check
-from playbook_gen.reports.text import render
-from playbook_gen.settings import Settings, today
+from playbook_gen.cli.folder import opened, options, site
+from playbook_gen.diagnostics import FAIL_ON, Diagnostic, did_you_mean, fails
+from playbook_gen.locale import day
+from playbook_gen.pipeline import Checked, check
+from playbook_gen.reports import formats
+from playbook_gen.rules import chosen, rules
+from playbook_gen.settings import Audience, Settings
+
+
+def _names(_: click.Context, parameter: click.Parameter, told: Iterable[str]) -> tuple[str, ...]:
+    """Rule names, each option's split at commas. Raises `click.BadParameter` for a name that is no rule's."""
+    names = tuple(name.strip() for each in told for name in each.split(","))
+    for name in names:
+        if name not in rules():
+            raise click.BadParameter(f"there is no rule “{name[:60]}”; {did_you_mean(name, rules()) or '`playbook explain` lists them'}", param=parameter)
+    return names
+
+
+def _rules(name: str, what: str) -> Callable[[Any], Any]:
+    return click.option(f"--{name}", metavar="RULE", multiple=True, callback=_names, help=f"{what} Several: with commas, or the option again.")
 
 
 @click.command("check")
-@click.option("--strategies", type=click.Path(path_type=Path), help="The strategies folder; default: as mkdocs.yml tells the plugin, else strategies.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that counts as today; default: SOURCE_DATE_EPOCH, else today in UTC.")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@options
+@click.option("--format", "name", type=click.Choice(list(formats())), default="text", help="How to report.")
+@_rules("select", "Only these rules of the doctrine; the form is always checked.")
+@_rules("ignore", "Not these rules.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", help="The least severity that makes the exit status 1; errors of form always do.")
 @click.option("--no-color", is_flag=True, help="Plain output on a terminal too.")
-def command(strategies: Path | None, as_of: datetime | None, no_color: bool) -> None:
-    """Names every problem of form with its place and what to write instead.
+def command(
+    paths: tuple[Path, ...],
+    strategies: Path | None,
+    as_of: datetime | None,
+    audience: Audience | None,
+    name: str,
+    **more: Any,
+) -> None:
+    """Names every problem of form and every finding of the doctrine, with its place and what to write.
 
-    Exit status: 0 clean; 1 problems; 2 wrong usage or no such folder.
+    With PATHs, files or folders, only what concerns these; a folder that holds other strategies is checked as --strategies.
+
+    Exit status: 0 clean; 1 findings at or over --fail-on, or any error of form; 2 wrong usage or no such folder.
     """
-    folder = strategies or strategies_folder(Path())
-    if not folder.is_dir():
-        raise click.UsageError(f"there is no folder {folder}")
-    checked = check(folder, Settings(as_of=as_of.date() if as_of else _today(), audience="leadership"))
-    count = len(checked.playbook.plans)
-    if checked.diagnostics:
-        click.echo(render(checked.diagnostics, checked.texts, colour=sys.stdout.isatty() and not no_color), nl=False)
-    else:
-        click.echo(f"{count} {'strategy' if count == 1 else 'strategies'} in {folder}: no problem of form.")
-    sys.exit(1 if checked.stops else 0)
+    paths, strategies = _folder_among(paths, strategies)
+    folder, settings = opened(strategies, as_of, audience or "leadership", select=more["select"], ignore=more["ignore"])
+    checked = check(folder, settings)
+    reported = _concerning(checked.found, paths, folder, settings)
+    colour = sys.stdout.isatty() and not more["no_color"]
+    click.echo(formats()[name](reported, checked.texts, colour), nl=False, color=colour)
+    click.echo(_scope(checked, folder, settings, bool(paths)), err=name != "text")
+    sys.exit(1 if fails(reported, more["fail_on"]) else 0)
 
 
-def _today() -> date:
-    try:
-        return today(os.environ)
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None
+def _folder_among(paths: tuple[Path, ...], strategies: Path | None) -> tuple[tuple[Path, ...], Path | None]:
+    """A single folder that is not in the strategies folder is the strategies folder, where no other is named."""
+    if strategies is None and len(paths) == 1 and paths[0].is_dir() and not paths[0].resolve().is_relative_to(site(Path()).strategies.resolve()):
+        return (), paths[0]
+    return paths, strategies
+
+
+def _concerning(found: tuple[Diagnostic, ...], paths: tuple[Path, ...], folder: Path, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What stands in one of these files or below one of these folders; everything where none is named."""
+    below = folder.resolve()
+    wanted = [path.resolve() for path in paths]
+    if outside := next((path for path, whole in zip(paths, wanted, strict=True) if not whole.is_relative_to(below)), None):
+        raise click.UsageError(f"{click.format_filename(outside)} is not in the strategies folder {click.format_filename(folder)}")
+    names = [path.relative_to(below).as_posix() for path in wanted]
+    prefix = f"{settings.shown_as}/" if settings.shown_as else ""
+    return tuple(each for each in found if not names or any(_is_below(each.place.file.removeprefix(prefix), name) for name in names))
+
+
+def _is_below(file: str, name: str) -> bool:
+    """Whether a file is the named file or in the named folder, both as they lie in the strategies folder."""
+    return name in (".", file) or file.startswith(f"{name}/")
+
+
+def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> str:
+    """What was checked, and what could not be."""
+    plans = checked.playbook.plans
+    retired = [id_ for id_, plan in plans.items() if plan.status == "retired"]
+    asked, all_rules = len(chosen(settings)), len(rules())
+    count = f"{asked} rules" if asked == all_rules else f"{asked} of {all_rules} rules"
+    judged = _plural(len(plans) - len(retired), "strategy", "strategies")
+    lines = [f"Checked {click.format_filename(folder)} as of {day(settings.as_of, 'en')}: form, and {count} in {judged}."]
+    if partly:
+        lines.append("Reported: only what stands in the files named.")
+    if broken := checked.broken:
+        lines.append(f"Not checked against the doctrine, until their form is right: {', '.join(broken)}.")
+    if retired:
+        lines.append(f"Retired, so checked for form only: {', '.join(retired)}.")
+    if left_out := checked.playbook.left_out:
+        lines.append(f"{_plural(left_out, 'thing is', 'things are')} not for the audience {settings.audience} and left out.")
+    return "\n".join(lines)
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

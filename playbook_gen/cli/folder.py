@@ -1,13 +1,22 @@
-"""Where the strategies are: as mkdocs.yml tells the plugin, read without MkDocs and without running any of its tags."""
+"""What a command works on: the strategies folder and its settings, as mkdocs.yml tells the plugin, read without MkDocs and without running any of its tags."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import click
 import yaml
 
+from playbook_gen.locale import LANGUAGES
+from playbook_gen.settings import AUDIENCES, Audience, Settings, today
+
 DEFAULT = "strategies"
+CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 
 class _Tolerant(yaml.SafeLoader):
@@ -17,15 +26,46 @@ class _Tolerant(yaml.SafeLoader):
 _Tolerant.add_multi_constructor("", lambda *_: None)
 
 
-def strategies_folder(site: Path) -> Path:
-    """The option `strategies_dir` of the plugin in `site`'s mkdocs.yml; `strategies` where there is no such file or option."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder with a mkdocs.yml, or without one; `options` are the plugin's."""
+
+    root: Path
+    options: dict[str, Any]
+    language: str
+
+    @property
+    def strategies(self) -> Path:
+        """The option `strategies_dir`; `strategies` where there is none."""
+        told = self.options.get("strategies_dir")
+        return self.root / (told if isinstance(told, str) else DEFAULT)
+
+    @property
+    def as_of(self) -> date | None:
+        """The option `as_of`, if it names a day."""
+        told = self.options.get("as_of")
+        try:
+            return date.fromisoformat(str(told)[:10]) if told else None
+        except ValueError:
+            return None
+
+    def checked(self, name: str) -> tuple[str, ...]:
+        """The rules that the option `check` selects or ignores."""
+        check = self.options.get("check")
+        told = check.get(name) if isinstance(check, dict) else None
+        return tuple(str(each) for each in told) if isinstance(told, list) else ()
+
+
+def site(root: Path) -> Site:
+    """What mkdocs.yml says; nothing where there is none, or where it cannot be read."""
     try:
-        told = yaml.load((site / "mkdocs.yml").read_text(encoding="utf-8"), _Tolerant)  # noqa: S506  a SafeLoader
+        told = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Tolerant)  # noqa: S506  a SafeLoader
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return site / DEFAULT
-    options = _options(told.get("plugins") if isinstance(told, dict) else None)
-    folder = options.get("strategies_dir")
-    return site / (folder if isinstance(folder, str) else DEFAULT)
+        told = None
+    told = told if isinstance(told, dict) else {}
+    theme = told.get("theme")
+    language = str(theme.get("language", "en"))[:2] if isinstance(theme, dict) else "en"
+    return Site(root, _options(told.get("plugins")), language if language in LANGUAGES else "en")
 
 
 def _options(plugins: Any) -> dict[str, Any]:
@@ -34,3 +74,46 @@ def _options(plugins: Any) -> dict[str, Any]:
         if isinstance(each, dict) and isinstance(each.get("playbook"), dict):
             return dict(each["playbook"])
     return {}
+
+
+def options(command: CommandT) -> CommandT:
+    """The options of every command that reads strategies: `strategies`, `as_of`, `audience`."""
+    folder = click.option(
+        "--strategies", type=click.Path(path_type=Path), help="The strategies folder; default: as mkdocs.yml tells the plugin, else strategies."
+    )
+    day = click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="The day that counts as today; default: as mkdocs.yml says, else SOURCE_DATE_EPOCH, else today in UTC.",
+    )
+    audience = click.option("--audience", type=click.Choice(AUDIENCES), help="Whose view: what fewer may see is left out.")
+    return folder(day(audience(command)))
+
+
+def opened(strategies: Path | None, as_of: datetime | None, audience: Audience, **rules: tuple[str, ...]) -> tuple[Path, Settings]:
+    """The folder and the settings that a command is asked for. Where it names a folder itself, mkdocs.yml has no say.
+
+    Raises `click.UsageError` where there is no such folder, or no such day.
+    """
+    told = site(Path()) if strategies is None else Site(Path(), {}, "en")
+    folder = strategies or told.strategies
+    if not folder.is_dir():
+        raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
+    day = as_of.date() if as_of else told.as_of or _today()
+    select, ignore = (rules.get(name) or told.checked(name) for name in ("select", "ignore"))
+    return folder, Settings(day, audience, told.language, shown_as=_shown(folder), select=select, ignore=ignore)
+
+
+def _shown(folder: Path) -> str:
+    """The folder as reports name it: from here, if it lies below, so that editors and code hosts find the file; else by its name."""
+    whole, here = folder.resolve(), Path.cwd()
+    if whole == here:
+        return ""
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else whole.name
+
+
+def _today() -> date:
+    try:
+        return today(os.environ)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None

@@ -126,6 +126,9 @@ STATUSES: dict[str, str] = {
     "met": "met",
 }
 
+SEVERITIES: dict[str, str] = {"error": "serious", "warning": "to mend", "info": "worth a thought"}
+"""How grave a finding is, for people who do not build programs."""
+
 UNITS: dict[str, tuple[str, str]] = {
     "minute": ("%(num)s minute", "%(num)s minutes"),
     "hour": ("%(num)s hour", "%(num)s hours"),

@@ -27,10 +27,11 @@ from playbook_gen.source.nodes import Sequence as SequenceNode
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A playbook as far as its files are sound, and what is wrong with the rest: `playbook` leaves out every plan with an error of form."""
+    """A playbook as far as its files are sound, and what is wrong with the rest: `playbook` leaves out every plan with an error of form (`broken`)."""
 
     playbook: Playbook
     diagnostics: tuple[Diagnostic, ...]
+    broken: tuple[str, ...]
 
 
 def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> Loaded:
@@ -59,7 +60,8 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
         report += form.plan_problems(plan, tree, ids[id_], known, settings, clean)
         if clean and len(report) == before and id_ not in sources.failed:
             plans[id_] = plan
-    return Loaded(_playbook(plans, shared, models, vocabulary, settings, places), in_order(report))
+    broken = sorted({*trees, *sources.failed} - plans.keys())
+    return Loaded(_playbook(plans, shared, models, vocabulary, settings, places), in_order(report), tuple(broken))
 
 
 def _vocabulary(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:

@@ -69,6 +69,11 @@ class _Rule:
     positions: frozenset[int]
     week_start: int
 
+    @property
+    def counts(self) -> bool:
+        """Whether days are chosen by their number in a span, which takes knowing its length."""
+        return bool(self.month_days) or any(which for which, _ in self.weekdays)
+
 
 def _rule(repeat: str, start: date) -> _Rule:
     """The rule's parts as numbers; what it leaves open is taken from `start`, as RFC 5545 has it."""
@@ -115,11 +120,16 @@ def _windows(rule: _Rule, start: date, last: date) -> Iterator[range]:
 
 def _days(rule: _Rule, window: range) -> list[date]:
     """The days of one window that the rule names, in order."""
-    days = [day for day in map(date.fromordinal, window) if _is_named(rule, day)]
+    named = _is_named if rule.counts else _is_named_plainly
+    days = [day for day in map(date.fromordinal, window) if named(rule, day)]
     if not rule.positions:
         return days
     chosen = {position - 1 if position > 0 else len(days) + position for position in rule.positions}
     return [day for index, day in enumerate(days) if index in chosen]
+
+
+def _is_named_plainly(rule: _Rule, day: date) -> bool:
+    return (not rule.months or day.month in rule.months) and (not rule.weekdays or (0, day.weekday()) in rule.weekdays)
 
 
 def _is_named(rule: _Rule, day: date) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from playbook_gen import locale
-from playbook_gen.analysis.maturity import Moment, Standing, assess, one_decimal
+from playbook_gen.analysis.maturity import Gap, Moment, Outlook, Standing, assess, one_decimal, outlook
+from playbook_gen.analysis.shortest_way import ShortestWay, shortest_way
 from playbook_gen.figures.maturity_matrix import Axis, Frame, Matrix, Quadrant, Spot, many_strategies, one_strategy
 from playbook_gen.locale import message, term
 from playbook_gen.model.maturity_model import MaturityModel
@@ -20,18 +21,31 @@ from playbook_gen.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A plan's standing with the model it is measured by, and the figure of both (none where no assessment has two scores)."""
+    """A plan's standing with the model it is measured by, the figure of both (none where no assessment has two scores), and what comes next: the shortest way
+    up, and what the scores become `once_closed`, when all tactics that close gaps are done (`None` where there are none).
+    """
 
     plan: Plan
     model: MaturityModel
     standing: Standing
     matrix: Matrix | None
+    way: ShortestWay | None
+    closing: Mapping[str, list[Tactic]]
+    once_closed: Outlook | None
 
     @property
     def quadrant(self) -> str | None:
         """The quadrant's title in the plan's language; `None` where there are not enough answers."""
-        found = self.model.quadrants.get(self.standing.quadrant or "")
-        return self.model.text(found.title, self.plan.language or "en") if found else None
+        return self.title(self.standing.quadrant) if self.standing.quadrant else None
+
+    @property
+    def steps(self) -> list[tuple[Gap, int]]:
+        """The gaps that the shortest way closes, with the level it takes each to, the most urgent first."""
+        return [(gap, self.way.steps[gap.item]) for gap in self.standing.gaps if self.way and gap.item in self.way.steps]
+
+    def title(self, quadrant: str) -> str:
+        """A quadrant's title in the plan's language."""
+        return self.model.text(self.model.quadrants[quadrant].title, self.plan.language or "en")
 
 
 def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
@@ -40,7 +54,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         if plan.maturity is not None:
             found, model = judged(playbook, plan, settings), playbook.maturity_models[plan.maturity.model]
             items = tuple(("item", f"{model.id}/{item}") for _, item, _ in model.items())
-            context = {"judged": found, "model": model, "figure": found.matrix if found else None, "closing": _closing(plan)}
+            context = {"judged": found, "model": model, "figure": found.matrix if found else None}
             title = term("maturity", plan.language or "en", playbook.shared.terms)
             yield of_plan(playbook, plan, "maturity", title, section="maturity", context=context, things=items if found else ())
 
@@ -61,15 +75,22 @@ def _of(playbook: Playbook, plan: Plan, settings: Settings) -> Judged | None:
         return None
     model = playbook.maturity_models[plan.maturity.model]
     standing = assess(model, plan.maturity, settings.as_of)
-    return Judged(plan, model, standing, _path(model, standing, plan.language or "en")) if standing else None
+    if standing is None:
+        return None
+    closing = _closing(plan, model)
+    once_closed = outlook(model, standing.assessment, dict.fromkeys(closing, 3)) if closing else None
+    matrix = _path(model, standing, plan.language or "en")
+    return Judged(plan, model, standing, matrix, shortest_way(model, plan.maturity, standing), closing, once_closed)
 
 
-def _closing(plan: Plan) -> Mapping[str, list[Tactic]]:
-    """Item as `model/item` → the tactics that close its gap."""
+def _closing(plan: Plan, model: MaturityModel) -> Mapping[str, list[Tactic]]:
+    """Item of the model → the tactics that close its gap; those that were stopped close nothing."""
     found: dict[str, list[Tactic]] = {}
     for tactic in plan.tactics.values():
         for item in tactic.closes:
-            found.setdefault(item, []).append(tactic)
+            name, _, id_ = item.partition("/")
+            if name == model.id and tactic.status != "stopped":
+                found.setdefault(id_, []).append(tactic)
     return found
 
 

@@ -9,6 +9,7 @@ from playbook_gen.locale import term
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import ROOT, PageKind, PageSpec
 from playbook_gen.pages.addresses import relative
+from playbook_gen.pages.findings import reviewed
 from playbook_gen.pages.goals import counts, standings
 from playbook_gen.pages.maturity import judged, matrices
 from playbook_gen.settings import Settings
@@ -28,6 +29,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         "current": current,
         "counts": {plan.id: counts(standings(playbook, plan, settings).values()) for plan in playbook.plans.values()},
         "retired": [plan for plan in playbook.plans.values() if plan.status == "retired"],
+        "shared": reviewed(playbook, None, settings),
         "waiting": [(plan, each) for plan in current for each in plan.decisions.values() if each.decided is None],
         "stages": stages,
         "uncovered": {plan.id: uncovered_stages(plan, stages) for plan in current},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
+from playbook_gen.analysis.readings import due
 from playbook_gen.locale import message
 from playbook_gen.model.kpi import Kpi, Level
 from playbook_gen.model.playbook import Playbook
@@ -22,7 +23,13 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         if kpis or plan.goals:
             title, section = message("Scorecard", plan.language or "en"), "kpis" if plan.kpis else "goals"
             goals = standings(playbook, plan, settings)
-            context = {"goals": goals, "counts": counts(goals.values()), "kpis": kpis, "last": {each.id: each.last(settings.as_of) for each in kpis}}
+            context = {
+                "goals": goals,
+                "counts": counts(goals.values()),
+                "kpis": kpis,
+                "last": {each.id: each.last(settings.as_of) for each in kpis},
+                "due": due(plan, kpis, settings.as_of),
+            }
             yield of_plan(playbook, plan, "scorecard", title, section=section, context=context, things=keys(kpis))
 
 

@@ -11,6 +11,7 @@ from playbook_gen.model.ogst import Tactic
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages.findings import reviewed
 from playbook_gen.pages.goals import counts, standings
 from playbook_gen.pages.governance import by_weight
 from playbook_gen.pages.maturity import judged
@@ -27,6 +28,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             "counts": counts(goals.values()),
             "acting": {id_: _acting(plan, id_) for id_ in goals},
             "judged": found,
+            "review": reviewed(playbook, plan.id, settings),
             "figure": found.matrix if found else None,
             "asked": _asked(plan),
             "decided": [each for each in plan.decisions.values() if each.decided is not None],

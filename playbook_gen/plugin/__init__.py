@@ -11,10 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from playbook_gen import pipeline
+from playbook_gen.diagnostics import fails
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
 from playbook_gen.render.problems import problems_page
+from playbook_gen.reports.concise import render as concise
 from playbook_gen.reports.text import render as as_text
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from playbook_gen.diagnostics import Diagnostic
     from playbook_gen.pipeline import Checked
     from playbook_gen.render.page import RenderedPage
 
@@ -47,8 +50,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         """Checks the strategies before MkDocs touches the site folder; errors of form end the build here."""
         folder = self._folder(config)
         self.checked = pipeline.check(folder, settings_from(self.config, config))
-        if self.checked.stops and not self.serving:
-            raise PluginError(_framed(self.checked))
+        self._report(self.checked)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
         config.extra_css.append("playbook-gen/playbook.css")
         if folder.exists():  # the watcher of `mkdocs serve` ends at a path that is not there
@@ -61,7 +63,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         started = time.perf_counter()
         settings = settings_from(self.config, config)
         if self.checked.stops:
-            log.error(_framed(self.checked))
+            log.error(_framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked))
             self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
             return
         self.pages = pipeline.render(self.checked.playbook, settings)
@@ -94,11 +96,24 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             context["nav"] = self.navigations.of_plan[page.rendered.plan]
         return context
 
+    def _report(self, checked: Checked) -> None:
+        """Says what was found; ends a build that may not go on. Nothing ends `mkdocs serve`: its pages say what is wrong."""
+        for line in concise(checked.judged, checked.texts).splitlines():
+            log.info("Playbook: %s", line)
+        if checked.stops and not self.serving:
+            raise PluginError(_framed("The strategies have problems of form; no page was written.", checked.diagnostics, checked))
+        fail_on = self.config.check.fail_on
+        if fails(checked.judged, fail_on):
+            told = f"The doctrine has findings, and the option check: {{fail_on: {fail_on}}} lets none pass"
+            if not self.serving:
+                raise PluginError(_framed(f"{told}; no page was written.", checked.judged, checked))
+            log.warning("Playbook: %s: this would end a build.", told)
+
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.strategies_dir
 
 
-def _framed(checked: Checked) -> str:
-    """The problems as a list between two lines, so that they stand out in a build's log."""
+def _framed(told: str, found: tuple[Diagnostic, ...], checked: Checked) -> str:
+    """What was found as a list between two lines, so that it stands out in a build's log."""
     line = "─" * 72
-    return f"The strategies have problems of form; no page was written.\n{line}\n{as_text(checked.diagnostics, checked.texts).rstrip()}\n{line}"
+    return f"{told}\n{line}\n{as_text(found, checked.texts).rstrip()}\n{line}"

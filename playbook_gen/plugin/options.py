@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
+from playbook_gen.diagnostics import FAIL_ON, did_you_mean
 from playbook_gen.locale import LANGUAGES
+from playbook_gen.rules import rules
 from playbook_gen.settings import AUDIENCES, Settings, today
 
 if TYPE_CHECKING:
@@ -30,6 +34,37 @@ class Day(base.BaseConfigOption[date]):
             raise base.ValidationError(f"“{value}” is not a day: write year-month-day, as in 2026-03-31") from None
 
 
+class RuleNames(base.BaseConfigOption[tuple[str, ...]]):
+    """Names of rules of the doctrine, as a list or one alone; none by default."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default: tuple[str, ...] = ()
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The names; raises `ValidationError` for what is no rule's."""
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list | tuple):
+            raise base.ValidationError("a list of rule names belongs here: [goal-without-deadline]")
+        for name in names:
+            if name not in rules():
+                raise base.ValidationError(f"there is no rule “{name}”; {did_you_mean(str(name), rules()) or '`playbook explain` lists them'}")
+        return tuple(names)
+
+
+class CheckOptions(base.Config):  # type: ignore[no-untyped-call]
+    """The options below `check:`."""
+
+    select = RuleNames()
+    """Only these rules of the doctrine are asked; default: all. The form is always checked."""
+
+    ignore = RuleNames()
+    """These rules are not asked."""
+
+    fail_on = c.Choice(FAIL_ON, default="never")
+    """The least severity of a finding that stops the build: `error`, `warning`, `info`, or `never`. Errors of form always do."""
+
+
 class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base class untyped
     """The options below `plugins: - playbook:`."""
 
@@ -42,6 +77,9 @@ class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
     audience = c.Choice(AUDIENCES, default="everyone")
     """Who will read the site: `everyone`, `staff` or `leadership`. What fewer may see is left out; the default shows the least."""
 
+    check = c.SubConfig(CheckOptions)
+    """What the doctrine is asked, and what its findings do to a build."""
+
 
 def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
     """The pipeline's settings; the language of pages without one of their own is the theme's."""
@@ -51,7 +89,19 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
         audience=options.audience,
         language=language if language in LANGUAGES else "en",
         directory_urls=config.use_directory_urls,
+        source_base=_source_base(options, config),
+        select=options.check.select,
+        ignore=options.check.ignore,
     )
+
+
+def _source_base(options: PlaybookOptions, config: MkDocsConfig) -> str | None:
+    """The web address of the folder that holds the strategies folder, where `edit_uri` (and `repo_url`) tell one."""
+    base = urljoin(config.repo_url or "", config.edit_uri or "")
+    if not base.startswith(("https://", "http://")) or not config.edit_uri:
+        return None
+    strategies = Path(config.config_file_path or "mkdocs.yml").parent / options.strategies_dir
+    return urljoin(f"{base.rstrip('/')}/", f"{quote(Path(os.path.relpath(strategies.parent, config.docs_dir)).as_posix())}/")
 
 
 def _today() -> date:

@@ -7,16 +7,18 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from playbook_gen import locale
 from playbook_gen.analysis.maturity import one_decimal
-from playbook_gen.locale.words import KINDS, STATUSES, UNITS, WORDS
+from playbook_gen.diagnostics import Place
+from playbook_gen.locale.words import KINDS, SEVERITIES, STATUSES, UNITS, WORDS
 from playbook_gen.model.base import Budget, Thing
 from playbook_gen.model.channel import Cadence
 from playbook_gen.model.duration import Duration
-from playbook_gen.model.links import Key
+from playbook_gen.model.links import Key, shared_things
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.vocabulary import OPEN_LISTS
@@ -39,6 +41,7 @@ SHAPES = {
     "met": "✓",
 }
 """A status is never told by colour alone: each has a shape of its own beside its words."""
+SEVERITY_SHAPES = {"error": "■", "warning": "▲", "info": "○"}
 
 
 def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings, record: Callable[[int, str, str], None]) -> dict[str, Any]:
@@ -61,6 +64,11 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "counted": lambda kind, count: _counted(playbook, language, kind, count),
         "status_shape": lambda id_: SHAPES[id_],
         "status_words": lambda id_: locale.message(STATUSES[id_], language),
+        "severity_shape": lambda id_: SEVERITY_SHAPES[id_],
+        "severity_words": lambda id_: locale.message(SEVERITIES[id_], language),
+        "message": lambda text: locale.message(text, language),
+        "sentence": lambda found: _sentence(found.said(language)),
+        "source_line": partial(_source_line, settings.source_base),
         "word": lambda id_: locale.message(WORDS[id_], language),
         "origin": lambda text: locale.message(WORDS.get(text, str(text)), language),
         "label": partial(_label, playbook, spec, language),
@@ -122,8 +130,21 @@ def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) ->
         return next((found.text(each.question, language) for _, name, each in found.items() if name == item), id_) if found else id_
     if kind == "plan":
         return playbook.plans[id_].title if id_ in playbook.plans else id_
-    things: Mapping[Key, Thing] = playbook.links[plan].things if plan in playbook.links else {}
+    things: Mapping[Key, Thing] = playbook.links[plan].things if plan in playbook.links else dict(shared_things(playbook.shared))
     return things[(kind, id_)].title if (kind, id_) in things else id_
+
+
+def _sentence(text: str) -> str:
+    """A remark as a sentence: with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.?!…' else '.'}"
+
+
+def _source_line(base: str | None, place: Place) -> Markup:
+    """The line that a place stands on; a link where the site says where its files are."""
+    words = escape(f"{place.file}:{place.line}")
+    if base is None:
+        return Markup("<code>{}</code>").format(words)
+    return Markup('<a href="{}{}#L{}"><code>{}</code></a>').format(base, quote(place.file, errors="replace"), place.line, words)
 
 
 def _label(playbook: Playbook, spec: PageSpec, language: str, name: str, id_: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Severity, in_order
+from playbook_gen.reports.safe import HARMLESS, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,16 +18,17 @@ WIDTH = 100
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
-# Format characters that shape letters and emoji where they stand.
-_HARMLESS = frozenset("\u200c\u200d\xad")
 
 
 def render(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], colour: bool = False) -> str:
-    """All diagnostics in order and a count line. `texts` gives the text of a file as shown; without it there is no source line."""
+    """All diagnostics in order, then those that are accepted, and a count line. `texts` gives the text of a file as shown; without it there is no source line."""
     ordered = in_order(diagnostics)
-    lines = {file: _LINE_BREAK.split(texts[file]) for file in {each.place.file for each in ordered} if file in texts}
-    blocks = [_block(each, lines.get(each.place.file, []), colour) for each in ordered]
-    return "\n\n".join([*blocks, count_line(ordered)]) + "\n"
+    counted = [each for each in ordered if each.accepted is None]
+    lines = {file: _LINE_BREAK.split(texts[file]) for file in {each.place.file for each in counted} if file in texts}
+    blocks = [_block(each, lines.get(each.place.file, []), colour) for each in counted]
+    if accepted := [_accepted(each) for each in ordered if each.accepted]:
+        blocks.append("\n".join(["accepted:", *accepted]))
+    return "\n\n".join([*blocks, count_line(counted)]) + "\n"
 
 
 def count_line(diagnostics: Iterable[Diagnostic]) -> str:
@@ -39,11 +41,6 @@ def count_line(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{told} in {_plural(len({each.place.file for each in found}), 'file')}"
 
 
-def visible(text: str) -> str:
-    """The text with characters that act on a terminal or on reading order made visible: ⟨U+202E⟩."""
-    return "".join(_shown(each) for each in text)
-
-
 def _block(diagnostic: Diagnostic, lines: list[str], colour: bool) -> str:
     severity, place = diagnostic.severity, diagnostic.place
     head = f"{_paint(severity.value, _COLOURS[severity], colour)}: {_paint(visible(diagnostic.message), _BOLD, colour)} [{visible(diagnostic.rule)}]"
@@ -52,9 +49,12 @@ def _block(diagnostic: Diagnostic, lines: list[str], colour: bool) -> str:
         parts += _source(lines[place.line - 1], place.line, place.column, _COLOURS[severity] if colour else None)
     if diagnostic.hint:
         parts.append(f"  hint: {visible(diagnostic.hint)}")
-    if diagnostic.accepted:
-        parts.append(f"  accepted: {visible(diagnostic.accepted)}")
     return "\n".join(parts)
+
+
+def _accepted(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    return visible(f"  {place.file}:{place.line}:{place.column} {diagnostic.rule}: {diagnostic.accepted}")
 
 
 def _source(line: str, number: int, column: int, colour: str | None) -> list[str]:
@@ -68,20 +68,13 @@ def _source(line: str, number: int, column: int, colour: str | None) -> list[str
     return [f"  {number} | {left}{before}{after}{right}", f"  {' ' * gutter} | {caret}"]
 
 
-def _shown(character: str) -> str:
-    if character == "\t":
-        return "    "
-    hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and character not in _HARMLESS
-    return f"⟨U+{ord(character):04X}⟩" if hidden else character
-
-
 def _width(text: str) -> int:
     """How many columns of a terminal a text takes: two for wide characters, none for combining ones."""
     return sum(0 if _takes_none(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def _takes_none(character: str) -> bool:
-    return bool(unicodedata.combining(character)) or character in _HARMLESS
+    return bool(unicodedata.combining(character)) or character in HARMLESS
 
 
 def _plural(count: int, word: str) -> str:

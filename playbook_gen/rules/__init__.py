@@ -14,7 +14,7 @@ from playbook_gen.locale.phrase import Phrase
 from playbook_gen.model.base import Thing
 from playbook_gen.model.links import Key
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.model.strategy import Plan
+from playbook_gen.model.strategy import SECTION_OF, Plan
 from playbook_gen.rules.rule import EVERY, Remark, Rule
 from playbook_gen.rules.view import View
 from playbook_gen.settings import Settings
@@ -36,11 +36,16 @@ class Finding:
     hint: Phrase
     accepted: str | None = None
 
+    @property
+    def concerns(self) -> str:
+        """The section that the finding is about: the rule's, or for a rule on every kind of thing that of the thing; `plan` for the strategy as a whole."""
+        return SECTION_OF.get(self.thing[0], "plan") if self.rule.kind == EVERY else self.rule.concerns
+
     def diagnostic(self, language: str = "en") -> Diagnostic:
         """The finding as reports tell it."""
         kind, id_ = self.thing
         message, hint = self.message.said(language), self.hint.said(language)
-        return Diagnostic(self.rule.name, self.place, message, hint, self.severity, self.plan, f"{kind}:{id_}", self.accepted)
+        return Diagnostic(self.rule.name, self.place, message, hint, self.severity, self.plan, f"{kind}:{id_}", self.accepted, form=False)
 
 
 @cache

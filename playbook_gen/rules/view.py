@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from playbook_gen.analysis.calendar import Occurrence, occurrences_by_month
+from playbook_gen.analysis.calendar import Occurrence, occurrences_of
 from playbook_gen.analysis.coverage import reached
 from playbook_gen.analysis.status import Judgement, judge
 from playbook_gen.locale.phrase import Phrase
 from playbook_gen.model.base import Thing
+from playbook_gen.model.calendar import Entry
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.links import Links, Reference, own_things, shared_things
 from playbook_gen.model.ogst import Goal
@@ -32,6 +32,7 @@ class View:
         self.as_of: date = settings.as_of
         self.plans: tuple[Plan, ...] = (of,) if of else tuple(playbook.plans.values())
         self.of = of
+        self._occurrences: dict[str, tuple[Occurrence, ...]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -98,14 +99,11 @@ class View:
                 found[plan.id][goal.id] = judge(goal, kpi if isinstance(kpi, Kpi) else None, plan.period.start, self.as_of)
         return found
 
-    @cached_property
-    def occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
-        """Calendar entry id → its days, repetitions to the period's end, in order."""
-        found: dict[str, list[Occurrence]] = defaultdict(list)
-        for month in occurrences_by_month(self.plan, self.settings.limits.occurrences):
-            for each in month.occurrences:
-                found[each.entry.id].append(each)
-        return {id_: tuple(days) for id_, days in found.items()}
+    def occurrences(self, entry: Entry) -> tuple[Occurrence, ...]:
+        """A calendar entry on each of its days, repetitions to the period's end, in order."""
+        if entry.id not in self._occurrences:
+            self._occurrences[entry.id] = tuple(occurrences_of(entry, self.plan, self.settings.limits.occurrences))
+        return self._occurrences[entry.id]
 
     @cached_property
     def reached(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,53 +2,161 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from playbook_gen.cli import main
-from playbook_gen.cli.folder import strategies_folder
 
-SOUND = {"strategies/x.yml": "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"}
-
-
-def run(folder: Path, *arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(main, ["check", "--strategies", str(folder / "strategies"), *arguments])
-    return result.exit_code, result.output
+SOUND = {"strategies/x.yml": "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\nobjectives:\n  o: {title: A direction}\n"}
+BROKEN = {"strategies/y.yml": "titel: Y\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"}
 
 
-def test_a_sound_folder_is_clean(site: Callable[..., Path]) -> None:
-    status, output = run(site(SOUND))
-    assert status == 0
-    assert "no problem of form" in output
+def run(folder: Path, *arguments: str) -> Result:
+    """The command as from the folder that holds the site."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        return CliRunner().invoke(main, ["check", "--as-of", "2026-06-30", *arguments])
+    finally:
+        os.chdir(before)
 
 
-def test_a_problem_is_named_with_its_place_and_what_to_write(site: Callable[..., Path]) -> None:
-    status, output = run(site(SOUND | {"strategies/y.yml": "titel: Y\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"}))
-    assert status == 1
-    assert "strategies/y.yml:1:1" in output
-    assert "did you mean “title”?" in output
-    assert "\x1b" not in output
+def status(folder: Path, *arguments: str) -> int:
+    return run(folder, *arguments).exit_code
 
 
-def test_no_such_folder_is_wrong_usage(tmp_path: Path) -> None:
-    status, output = run(tmp_path)
-    assert status == 2
-    assert "there is no folder" in output
+def found(folder: Path, *arguments: str) -> list[dict[str, str]]:
+    result = run(folder, "--format", "json", *arguments)
+    return list(json.loads(result.stdout))
+
+
+Site = Callable[..., Path]
+
+
+def test_findings_are_named_with_their_place_and_what_to_write(site: Site) -> None:
+    result = run(site(SOUND), "--select", "objective-without-goal")
+    assert result.exit_code == 0, "in a draft they are warnings"
+    assert "[objective-without-goal]\n  strategies/x.yml:4:3\n  4 |   o: {title: A direction}\n    |   ^\n  hint: " in result.output
+    assert "1 warning in 1 file\n" in result.output
+    assert "\x1b" not in result.output
+
+
+def test_an_error_of_form_is_named_and_fails_whatever_is_asked(site: Site) -> None:
+    result = run(site(SOUND | BROKEN), "--fail-on", "never", "--select", "no-human")
+    assert result.exit_code == 1
+    assert "strategies/y.yml:1:1" in result.output
+    assert "did you mean “title”?" in result.output
+
+
+def test_it_says_what_it_checked_and_what_not(site: Site) -> None:
+    hidden = SOUND["strategies/x.yml"] + "risks: {r: {title: R, visible_to: staff}}\n"
+    retired = SOUND["strategies/x.yml"] + "status: retired\n"
+    output = run(site(BROKEN | {"strategies/x.yml": hidden, "strategies/z.yml": retired}), "--audience", "everyone", "--ignore", "no-human").output
+    assert "Checked strategies as of 30 June 2026: form, and 64 of 65 rules in 1 strategy.\n" in output
+    assert "Not checked against the doctrine, until their form is right: y.\n" in output
+    assert "Retired, so checked for form only: z.\n" in output
+    assert "1 thing is not for the audience everyone and left out.\n" in output
 
 
 @pytest.mark.parametrize(
-    ("mkdocs", "folder"),
+    ("fail_on", "approved", "wanted"),
+    [("error", True, 1), ("error", False, 0), ("warning", False, 1), ("info", False, 1), ("never", True, 0)],
+)
+def test_the_exit_status_follows_the_severity(site: Site, fail_on: str, approved: bool, wanted: int) -> None:
+    root = site({"strategies/x.yml": SOUND["strategies/x.yml"] + ("status: approved\n" if approved else "")})
+    assert status(root, "--select", "objective-without-goal", "--fail-on", fail_on) == wanted
+
+
+def test_an_accepted_finding_is_listed_and_fails_nothing(site: Site) -> None:
+    text = SOUND["strategies/x.yml"].replace("direction", "direction, accept: {objective-without-goal: The board sets it in July}")
+    result = run(site({"strategies/x.yml": text}), "--select", "objective-without-goal", "--fail-on", "info")
+    assert result.exit_code == 0
+    assert "accepted:\n  strategies/x.yml:4:3 objective-without-goal: The board sets it in July\n" in result.output
+
+
+def test_rules_are_selected_and_ignored(site: Site) -> None:
+    root = site(SOUND)
+    assert {each["rule"] for each in found(root, "--select", "no-human,no-one-thing")} == {"no-human", "no-one-thing"}
+    assert {each["rule"] for each in found(root, "--select", "no-human", "--select", "no-one-thing")} == {"no-human", "no-one-thing"}
+    everything = {each["rule"] for each in found(root)}
+    assert everything - {each["rule"] for each in found(root, "--ignore", "no-human")} == {"no-human"}
+
+
+def test_mkdocs_yml_tells_the_folder_the_day_and_the_rules(site: Site) -> None:
+    plugin = "plugins: [search, playbook: {strategies_dir: plans, as_of: 2027-06-30, check: {select: [period-over]}}]"
+    root = site({"mkdocs.yml": plugin, "plans/x.yml": SOUND["strategies/x.yml"]})
+    result = CliRunner().invoke(main, ["check", "--strategies", str(root / "plans"), "--as-of", "2026-06-30", "--format", "concise"])
+    assert "period-over" not in result.stdout
+    before = Path.cwd()
+    os.chdir(root)
+    try:
+        result = CliRunner().invoke(main, ["check", "--format", "concise"])
+    finally:
+        os.chdir(before)
+    assert result.stdout.startswith("plans/x.yml:2:34: info period-over: ")
+    assert len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("format_", ["text", "concise", "json", "github", "gitlab", "sarif"])
+def test_a_report_for_programs_stands_alone_on_standard_output(site: Site, format_: str) -> None:
+    result = run(site(SOUND), "--format", format_)
+    assert ("Checked strategies" in result.stdout) == (format_ == "text")
+    assert "Checked strategies" in result.output
+    if format_ in ("json", "gitlab", "sarif"):
+        assert json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("path", "files"),
     [
-        ("plugins: [search, playbook: {strategies_dir: plans}]", "plans"),
-        ("plugins: {playbook: {strategies_dir: plans}}", "plans"),
-        ("extra: !ENV X\nemoji: !!python/name:material.extensions.emoji.twemoji\nplugins: [playbook]", "strategies"),
-        ("plugins: [", "strategies"),
-        ("- no mapping", "strategies"),
+        ("strategies/x.yml", {"strategies/x.yml"}),
+        ("strategies/folder", {"strategies/folder/strategy.yml", "strategies/folder/goals.yml"}),
+        ("strategies", {"strategies/x.yml", "strategies/folder/strategy.yml", "strategies/folder/goals.yml"}),
     ],
 )
-def test_the_folder_is_the_one_that_the_plugin_is_told(site: Callable[..., Path], mkdocs: str, folder: str) -> None:
-    root = site({"mkdocs.yml": mkdocs})
-    assert strategies_folder(root) == root / folder
+def test_only_what_stands_in_the_named_paths_is_reported(site: Site, path: str, files: set[str]) -> None:
+    root = site(SOUND | {"strategies/folder/strategy.yml": SOUND["strategies/x.yml"], "strategies/folder/goals.yml": "g: {title: G}\n"})
+    assert {each["file"] for each in found(root, path)} == files
+
+
+def test_a_folder_elsewhere_is_a_strategies_folder(site: Site) -> None:
+    root = site(SOUND | {"other/plans/y.yml": SOUND["strategies/x.yml"]})
+    assert {each["file"] for each in found(root, "other/plans")} == {"other/plans/y.yml"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--strategies", "nowhere"], "there is no folder nowhere"),
+        (["--select", "no-humam"], "did you mean “no-human”?"),
+        (["--format", "yaml"], "is not one of"),
+        (["--as-of", "2026"], "does not match the format"),
+        (["nowhere.yml"], "does not exist"),
+        (["mkdocs.yml"], "mkdocs.yml is not in the strategies folder"),
+    ],
+)
+def test_wrong_usage(site: Site, arguments: list[str], words: str) -> None:
+    result = run(site(SOUND | {"mkdocs.yml": "plugins: [playbook]"}), *arguments)
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+def test_no_folder_is_wrong_usage(tmp_path: Path) -> None:
+    assert status(tmp_path) == 2
+
+
+def test_the_same_bytes_twice(site: Site) -> None:
+    root = site(SOUND | BROKEN)
+    assert run(root).stdout == run(root).stdout
+
+
+def test_the_day_is_source_date_epoch_where_nobody_names_one(site: Site) -> None:
+    folder = str(site(SOUND) / "strategies")
+    result = CliRunner().invoke(main, ["check", "--strategies", folder], env={"SOURCE_DATE_EPOCH": "1893456000"})
+    assert "as of 1 January 2030" in result.output
+    assert CliRunner().invoke(main, ["check", "--strategies", folder], env={"SOURCE_DATE_EPOCH": "soon"}).exit_code == 2

@@ -22,17 +22,16 @@ def test_whole():
         "error: no id [bad-id]\n"
         "  A b.yml:1:1\n"
         "\n"
-        "warning: no deadline [goal-without-deadline]\n"
-        "  a.yml:10:1\n"
-        "  accepted: we know\n"
-        "\n"
         "error: “~” is no value [null]\n"
         "  b.yml:2:4\n"
         "  2 | ab: ~\n"
         "    |    ^\n"
         "  hint: leave the key out\n"
         "\n"
-        "2 errors, 1 warning in 3 files\n"
+        "accepted:\n"
+        "  a.yml:10:1 goal-without-deadline: we know\n"
+        "\n"
+        "2 errors in 2 files\n"
     )
 
 
@@ -85,8 +84,8 @@ def test_without_its_line(line):
 def test_hidden_characters_are_made_visible():
     assert visible("a\x1b[31m\u202e\n\u2066\x85\ufeff\u200b") == "a⟨U+001B⟩[31m⟨U+202E⟩⟨U+000A⟩⟨U+2066⟩⟨U+0085⟩⟨U+FEFF⟩⟨U+200B⟩"
     bad = "\x1b\u202e"
-    shown = render([Diagnostic(bad, Place(bad), bad, bad, accepted=bad)], {bad: bad})
-    assert shown.count("⟨U+001B⟩⟨U+202E⟩") == 6
+    shown = render([Diagnostic(bad, Place(bad), bad, bad), Diagnostic(bad, Place(bad), bad, bad, accepted=bad)], {bad: bad})
+    assert shown.count("⟨U+001B⟩⟨U+202E⟩") == 5 + 3
     assert not set(bad) & set(shown)
 
 

@@ -1,0 +1,60 @@
+"""`playbook export`: the playbook for other programs, as JSON or as tables."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from playbook_gen.cli.folder import opened, options
+from playbook_gen.exports.csv import as_tables
+from playbook_gen.exports.json import as_json
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.pipeline import check
+from playbook_gen.reports.text import render
+from playbook_gen.settings import Audience, Settings
+
+
+@click.group("export")
+def command() -> None:
+    """The playbook for other programs. Without --audience, only what everyone may see."""
+
+
+@command.command("json")
+@options
+def export_json(strategies: Path | None, as_of: datetime | None, audience: Audience | None) -> None:
+    """Everything, computed: statuses, maturity, findings, and the strategies' own fields.
+
+    Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
+    """
+    click.echo(as_json(*_sound(strategies, as_of, audience)), nl=False)
+
+
+@command.command("csv")
+@options
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write goals.csv and kpis.csv into.")
+def export_csv(strategies: Path | None, as_of: datetime | None, audience: Audience | None, to: Path) -> None:
+    """Goals and KPIs as tables that are safe to open in a spreadsheet.
+
+    Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
+    """
+    tables = as_tables(*_sound(strategies, as_of, audience))
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        for name, text in tables.items():
+            (to / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise click.UsageError(f"{click.format_filename(to)} cannot be written: {error.strerror}") from None
+    click.echo(f"Wrote {' and '.join(click.format_filename(to / name) for name in tables)}.")
+
+
+def _sound(strategies: Path | None, as_of: datetime | None, audience: Audience | None) -> tuple[Playbook, Settings]:
+    """The playbook and its settings; ends the program with a report where something is wrong in form, because half a playbook misleads."""
+    folder, settings = opened(strategies, as_of, audience or "everyone")
+    checked = check(folder, settings)
+    if checked.stops:
+        click.echo(render(checked.diagnostics, checked.texts), nl=False, err=True)
+        sys.exit(1)
+    return checked.playbook, settings

@@ -1,0 +1,1 @@
+"""A playbook for other programs: one format a module."""

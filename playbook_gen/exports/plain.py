@@ -1,0 +1,55 @@
+"""Models as JSON's plain values: the format's keys, ISO days, defaults left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from pydantic import BaseModel
+
+from playbook_gen.model.channel import Cadence
+from playbook_gen.model.duration import Duration
+
+
+def plain(value: Any) -> Any:
+    """The value as it would be written in a strategy, with full words for units and lists where a single id may stand for one."""
+    if isinstance(value, BaseModel):
+        return _fields(value)
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, tuple) and not isinstance(value, Duration):
+        return [plain(each) for each in value]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, Duration):
+        return f"{value.amount} {value.unit}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return number(value) if isinstance(value, Decimal) else value
+
+
+def _fields(model: BaseModel) -> Any:
+    if isinstance(model, Cadence) and model.reactive:
+        return "reactive"
+    return {name: plain(each) for name in type(model).model_fields if not _is_default(model, name, each := getattr(model, name))}
+
+
+def _is_default(model: BaseModel, name: str, value: Any) -> bool:
+    default = type(model).model_fields[name].get_default()
+    return bool(value == default and type(value) is type(default))
+
+
+def number(value: Decimal | Fraction | None, places: int | None = None) -> int | float | None:
+    """A JSON number, whole where it is whole; rounded half up (away from zero) to so many places, where told."""
+    if value is None:
+        return None
+    exact = Fraction(value)
+    if places is not None:
+        scaled = (abs(exact) * 10**places * 2 + 1) // 2
+        exact = Fraction(scaled if exact >= 0 else -scaled, 10**places)
+    return int(exact) if exact.denominator == 1 else float(exact)

@@ -1,0 +1,51 @@
+"""What a strategy does not yet say, in plain words: what the doctrine finds in it, what its author accepts, and what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook_gen.locale import message
+from playbook_gen.model.base import Thing
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import SECTION_OF, SECTIONS, Plan
+from playbook_gen.pages import PageKind, PageSpec, of_plan
+from playbook_gen.pages.findings import Review, reviewed
+from playbook_gen.rules import chosen, rules
+from playbook_gen.rules.rule import EVERY
+from playbook_gen.settings import Settings
+
+
+def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+    """One page a strategy; a retired one's tells only what its author accepts."""
+    for plan in playbook.plans.values():
+        review = reviewed(playbook, plan.id, settings)
+        context = {
+            "review": review,
+            "idle": list(_idle(playbook, plan, review)),
+            "asked": len(chosen(settings)),
+            "known": len(rules()),
+            "not_asked": [rule.manual.title for rule in rules().values() if rule not in chosen(settings)],
+            "nothing_of": _nothing_of(playbook, plan, settings),
+            "left_out": playbook.left_out,
+        }
+        yield of_plan(playbook, plan, "review", message("Review", plan.language or "en"), context=context)
+
+
+def _idle(playbook: Playbook, plan: Plan, review: Review) -> Iterator[tuple[Thing, str, str]]:
+    """What is accepted and not found: the thing, the rule's title, the reason."""
+    found = {(each.thing, each.rule.name) for each in review.accepted}
+    for key, thing in playbook.links[plan.id].things.items():
+        if key not in playbook.links[plan.id].shared:
+            yield from ((thing, rules()[name].manual.title, why) for name, why in thing.accept.items() if (key, name) not in found)
+
+
+def _nothing_of(playbook: Playbook, plan: Plan, settings: Settings) -> dict[str, int]:
+    """The sections of which the strategy has nothing, with how many of the rules asked had nothing to look at for it."""
+    kinds = [rule.kind for rule in chosen(settings) if rule.kind not in (EVERY, "plan")]
+    absent = [
+        section for section in SECTIONS if section in (SECTION_OF.get(kind) for kind in kinds) and not playbook.links[plan.id].of_kind(SECTIONS[section] or "")
+    ]
+    return {section: sum(SECTION_OF[kind] == section for kind in kinds) for section in absent}
+
+
+KIND = PageKind("review", 100, pages)

@@ -1,0 +1,71 @@
+"""`playbook export` and `playbook explain` as a person meets them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from playbook_gen.cli import main
+from playbook_gen.rules import rules
+
+SOUND = {"strategies/x.yml": "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\ngoals: {g: {title: Ein Ziel – già}}\n"}
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments])
+
+
+def test_json_goes_to_standard_output(site: Callable[..., Path]) -> None:
+    result = run("export", "json", "--strategies", str(site(SOUND) / "strategies"), "--as-of", "2026-06-30")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["strategies"]["x"]["goals"]["g"]["status"] == "no-target"
+    assert "Ein Ziel – già" in result.stdout
+
+
+def test_tables_go_to_a_folder(site: Callable[..., Path], tmp_path: Path) -> None:
+    to = tmp_path / "new" / "tables"
+    result = run("export", "csv", "--strategies", str(site(SOUND) / "strategies"), "--as-of", "2026-06-30", "--to", str(to))
+    assert result.exit_code == 0
+    assert sorted(path.name for path in to.iterdir()) == ["goals.csv", "kpis.csv"]
+    assert (to / "goals.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith("x,g,Ein Ziel – già,no-target")
+
+
+@pytest.mark.parametrize("arguments", [["json"], ["csv", "--to", "no-such-folder/tables"]])
+def test_nothing_is_written_where_the_form_is_wrong(site: Callable[..., Path], arguments: list[str]) -> None:
+    root = site(SOUND | {"strategies/y.yml": "titel: Y\n"})
+    result = run("export", *arguments, "--strategies", str(root / "strategies"))
+    assert not Path("no-such-folder").exists()
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "strategies/y.yml:1:1" in result.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_wrong_usage(site: Callable[..., Path]) -> None:
+    root = site(SOUND | {"file": "x"})
+    result = run("export", "csv", "--strategies", str(root / "strategies"), "--to", str(root / "file" / "tables"))
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("name", rules())
+def test_a_manual_is_explained_whole(name: str) -> None:
+    result = run("explain", name)
+    assert result.exit_code == 0
+    manual = rules()[name].manual
+    for words in (name, manual.title, f"Why: {manual.why[:20]}", "This fails:", "This passes:", f"accept: {{{name}: "):
+        assert words in result.output
+
+
+def test_without_a_name_all_are_listed() -> None:
+    result = run("explain")
+    assert len(result.output.splitlines()) == len(rules())
+
+
+def test_a_rule_that_is_none_is_wrong_usage() -> None:
+    result = run("explain", "no-humam")
+    assert result.exit_code == 2
+    assert "did you mean “no-human”?" in result.output
