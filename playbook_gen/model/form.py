@@ -74,7 +74,7 @@ def _redefined(ids: Written, known: Known) -> Iterator[Problem]:
 def _accepted(thing: Thing, path: Path, known: Known) -> Iterator[Problem]:
     for name in thing.accept:
         if name not in known.rule_names:
-            hint = did_you_mean(name, sorted(known.rule_names)) or "leave it out, or look the rule's name up"
+            hint = did_you_mean(name, sorted(known.rule_names)) or "leave it out; “playbook explain” lists the rules"
             yield Problem("unknown-rule", (*path, "accept", name), f"there is no rule “{name[:60]}”", hint, on_key=True)
 
 

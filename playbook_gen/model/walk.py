@@ -88,20 +88,27 @@ def _inside(value: object, holder: Thing, path: Path) -> Iterator[Mention]:
 
 def texts(thing: Thing) -> Iterator[tuple[Path, str]]:
     """Every text and prose of a thing with the path to it; not those of things inside it, nor why findings are accepted."""
-    yield from ((path, text) for path, text in _texts(thing, ()) if path[0] != "accept")
+    return (found for found in _texts(thing, ()) if found[0][0] != "accept")
 
 
 def _texts(model: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
+    values = model.__dict__
     for name, mark in _marks(type(model)):
-        if not isinstance(mark, Refers):
-            yield from _texts_in(getattr(model, name), (*path, name))
+        value = values[name]
+        if not value or isinstance(mark, Refers):
+            continue
+        if isinstance(value, str):
+            yield (*path, name), value
+        else:
+            yield from _texts_in(value, (*path, name))
 
 
 def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, BaseModel) and not isinstance(value, Thing):
-        yield from _texts(value, path)
+    elif isinstance(value, BaseModel):
+        if not isinstance(value, Thing):
+            yield from _texts(value, path)
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from _texts_in(each, (*path, key))

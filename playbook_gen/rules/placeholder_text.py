@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from playbook_gen.diagnostics import Severity
 from playbook_gen.locale.phrase import phrase
 from playbook_gen.model.base import Thing
-from playbook_gen.model.walk import texts
 from playbook_gen.rules.rule import EVERY, Remark, Rule
 from playbook_gen.rules.view import View
 from playbook_gen.rules.words import pattern
@@ -31,7 +30,7 @@ from playbook_gen.rules.words import pattern
 
 def _check(thing: Thing, view: View) -> Iterator[Remark]:
     placeholder = pattern("placeholders")
-    for path, text in texts(thing):
+    for path, text in view.texts(thing):
         if path[-1] != "unknown" and (found := placeholder.search(text)):
             message = phrase("“%(words)s” is a placeholder", words=found[0])
             yield Remark(message, phrase("write what is known, or leave the field out: the page then shows what is missing"), path)

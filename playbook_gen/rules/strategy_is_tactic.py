@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from playbook_gen.diagnostics import Severity
 from playbook_gen.locale.phrase import phrase
 from playbook_gen.model.ogst import Strategy
+from playbook_gen.model.strategy import Plan
 from playbook_gen.rules.rule import Remark, Rule
 from playbook_gen.rules.view import View
 from playbook_gen.rules.words import pattern
@@ -43,8 +44,13 @@ def _platform(title: str, view: View) -> str | None:
     """The platform that a title names; one whose name is an ordinary word only where the strategy itself calls a platform that."""
     if found := pattern("platforms").search(title):
         return found[0]
-    own = {each.platform for each in view.plan.ecosystem.values()} | {each.platform for each in view.plan.channels.values()}
-    return next((each[0] for each in pattern("platforms-like-words", case=True).finditer(title) if each[0] in own), None)
+    words = pattern("platforms-like-words", case=True).findall(title)
+    return next((word for word in words if word in _platforms(view.plan)), None) if words else None
+
+
+def _platforms(plan: Plan) -> set[str | None]:
+    """What the strategy calls platforms itself."""
+    return {each.platform for each in plan.ecosystem.values()} | {each.platform for each in plan.channels.values()}
 
 
 RULE = Rule("strategy", Severity.WARNING, _check)

@@ -13,10 +13,11 @@ from playbook_gen.locale.phrase import Phrase
 from playbook_gen.model.base import Thing
 from playbook_gen.model.calendar import Entry
 from playbook_gen.model.kpi import Kpi
-from playbook_gen.model.links import Links, Reference, own_things, shared_things
+from playbook_gen.model.links import Key, Links, Reference, own_things, shared_things
 from playbook_gen.model.ogst import Goal
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
+from playbook_gen.model.walk import Path, texts
 from playbook_gen.settings import Settings
 
 
@@ -33,6 +34,7 @@ class View:
         self.plans: tuple[Plan, ...] = (of,) if of else tuple(playbook.plans.values())
         self.of = of
         self._occurrences: dict[str, tuple[Occurrence, ...]] = {}
+        self._texts: dict[Key, tuple[tuple[Path, str], ...]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -104,6 +106,13 @@ class View:
         if entry.id not in self._occurrences:
             self._occurrences[entry.id] = tuple(occurrences_of(entry, self.plan, self.settings.limits.occurrences))
         return self._occurrences[entry.id]
+
+    def texts(self, thing: Thing) -> tuple[tuple[Path, str], ...]:
+        """Every text of a thing with the path to it."""
+        key = (thing.KIND, thing.id)
+        if key not in self._texts:
+            self._texts[key] = tuple(texts(thing))
+        return self._texts[key]
 
     @cached_property
     def reached(self) -> Mapping[str, tuple[str, ...]]:
