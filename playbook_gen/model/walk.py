@@ -33,7 +33,7 @@ def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
     """The fields of a model that hold references or texts (with their mark), or further models (`None`)."""
     found: list[tuple[str, object]] = []
     for name, field in model.model_fields.items():
-        if _holds_models(field.annotation):
+        if any(_models(field.annotation)):
             found.append((name, None))
         elif mark := next((each for each in (*field.metadata, *_metadata(field.annotation)) if isinstance(each, Refers | TextMark)), None):
             found.append((name, mark))
@@ -46,10 +46,17 @@ def _metadata(annotation: Any) -> Iterator[object]:
         yield from _metadata(inner)
 
 
-def _holds_models(annotation: Any) -> bool:
+def field_names(model: type[BaseModel]) -> frozenset[str]:
+    """The keys that a model and all models inside it know."""
+    below = [field_names(each) for field in model.model_fields.values() for each in _models(field.annotation)]
+    return frozenset(model.model_fields).union(*below)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_models(inner) for inner in get_args(annotation))
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,8 +21,9 @@ from playbook_gen.model.channel import Cadence
 from playbook_gen.model.duration import Duration
 from playbook_gen.model.links import Key, shared_things
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.vocabulary import OPEN_LISTS
+from playbook_gen.model.walk import field_names
 from playbook_gen.pages import Home, PageSpec, anchor
 from playbook_gen.pages.addresses import relative
 from playbook_gen.render.prose import prose
@@ -68,6 +70,7 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "severity_words": lambda id_: locale.message(SEVERITIES[id_], language),
         "message": lambda text: locale.message(text, language),
         "sentence": lambda found: _sentence(found.said(language)),
+        "hint": lambda found: _with_keys(_sentence(found.said(language))),
         "source_line": partial(_source_line, settings.source_base),
         "word": lambda id_: locale.message(WORDS[id_], language),
         "origin": lambda text: locale.message(WORDS.get(text, str(text)), language),
@@ -139,9 +142,17 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.?!…' else '.'}"
 
 
+_KEYS = field_names(Plan)
+
+
+def _with_keys(text: str) -> Markup:
+    """A hint in which the format's keys, as in “add by: with the day”, are set as what they are."""
+    return Markup(re.sub(r"\b([a-z_]+):", lambda found: f"<code>{found[0]}</code>" if found[1] in _KEYS else found[0], str(escape(text))))  # noqa: S704
+
+
 def _source_line(base: str | None, place: Place) -> Markup:
-    """The line that a place stands on; a link where the site says where its files are."""
-    words = escape(f"{place.file}:{place.line}")
+    """The line that a place stands on, in the strategies folder; a link where the site says where its files are."""
+    words = escape(f"{place.file.partition('/')[2] or place.file}:{place.line}")
     if base is None:
         return Markup("<code>{}</code>").format(words)
     return Markup('<a href="{}{}#L{}"><code>{}</code></a>').format(base, quote(place.file, errors="replace"), place.line, words)

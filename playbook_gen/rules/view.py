@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from playbook_gen.analysis.calendar import Occurrence, occurrences_of
 from playbook_gen.analysis.coverage import reached
@@ -20,6 +21,8 @@ from playbook_gen.model.strategy import Plan
 from playbook_gen.model.walk import Path, texts
 from playbook_gen.settings import Settings
 
+IndexT = TypeVar("IndexT")
+
 
 class View:
     """The things of one strategy (`of`), or of playbook.yml (`of` is `None`), on the build's day.
@@ -33,6 +36,7 @@ class View:
         self.as_of: date = settings.as_of
         self.plans: tuple[Plan, ...] = (of,) if of else tuple(playbook.plans.values())
         self.of = of
+        self._indexes: dict[Callable[[View], Any], Any] = {}
         self._occurrences: dict[str, tuple[Occurrence, ...]] = {}
         self._texts: dict[Key, tuple[tuple[Path, str], ...]] = {}
 
@@ -113,6 +117,12 @@ class View:
         if key not in self._texts:
             self._texts[key] = tuple(texts(thing))
         return self._texts[key]
+
+    def once(self, make: Callable[[View], IndexT]) -> IndexT:
+        """An index that a rule makes for itself: the first time it is asked for, and no other."""
+        if make not in self._indexes:
+            self._indexes[make] = make(self)
+        return cast("IndexT", self._indexes[make])
 
     @cached_property
     def reached(self) -> Mapping[str, tuple[str, ...]]:

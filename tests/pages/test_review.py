@@ -45,7 +45,7 @@ def test_findings_stand_under_what_they_concern_the_strategy_first(page: Callabl
 
 def test_a_finding_has_its_thing_its_line_why_it_matters_and_what_to_write(page: Callable[..., Any]) -> None:
     found = page()
-    assert "This goal has no deadline. Goal B strategies/x.yml:7" in found.text
+    assert "This goal has no deadline. Goal B x.yml:7" in found.text
     assert "Without a day nobody can say that a goal was missed" in found.text
     assert "What to write: Add by: with the day" in found.text
     assert "../ogst/#goal-b" in found.links
@@ -58,7 +58,7 @@ def test_the_line_is_a_link_where_the_site_knows_its_files(page: Callable[..., A
 def test_what_is_accepted_stands_with_its_reason_and_is_not_counted(page: Callable[..., Any]) -> None:
     text = page().text
     accepted = text[text.index("Accepted") :]
-    assert "A goal without a deadline: Goal C strategies/x.yml:8 The board decides in July" in accepted
+    assert "A goal without a deadline: Goal C x.yml:8 The board decides in July" in accepted
     assert "Goal C does not occur now x" in accepted
 
 
@@ -110,5 +110,5 @@ def test_what_is_shared_stands_on_the_portfolio_once(page: Callable[..., Any]) -
     options = {"shared": shared, "select": (*RULES, "kpi-unused", "personal-data")}
     found = page(path="strategies/index.md", **options)
     section = found.text[found.text.index("What the shared part does not yet say") :]
-    assert "Sigma strategies/playbook.yml:1" in section
+    assert "Sigma playbook.yml:1" in section
     assert "Sigma" not in page(**options).text
