@@ -21,7 +21,7 @@ _BOLD, _DIM = "1", "2"
 
 
 def render(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], colour: bool = False) -> str:
-    """All diagnostics in order, then those that are accepted, and a count line. `texts` gives the text of a file as shown; without it there is no source line."""
+    """All diagnostics in order, then those that are accepted, and a count line. `texts` gives a file's text; without it there is no source line."""
     ordered = in_order(diagnostics)
     counted = [each for each in ordered if each.accepted is None]
     lines = {file: _LINE_BREAK.split(texts[file]) for file in {each.place.file for each in counted} if file in texts}

@@ -40,7 +40,10 @@ def model(weights: dict[str, list[str]], gates: Numbers | None = None, threshold
 
 def maturity(levels: Numbers, efforts: Numbers | None = None, target: str | None = None) -> Maturity:
     answers: dict[str, Any] = {item: str(level) if level >= 0 else {"not_applicable": "we have none"} for item, level in levels.items()}
-    told: dict[str, Any] = {"model": "m", "assessments": ({"date": "2026-06-01", "answers": answers, "efforts": {k: str(v) for k, v in (efforts or {}).items()}},)}
+    told: dict[str, Any] = {
+        "model": "m",
+        "assessments": ({"date": "2026-06-01", "answers": answers, "efforts": {k: str(v) for k, v in (efforts or {}).items()}},),
+    }
     return Maturity.model_validate({**told, "target": target} if target else told)
 
 
@@ -57,24 +60,34 @@ def way(measured: MaturityModel, told: Maturity) -> tuple[int, Numbers] | None:
 
 # a: weights 3, 2, 1; b: one item that is high already
 ONE_AXIS = model({"a": ["3", "2", "1"], "b": ["1"]})
+TWO = {"a": ["1", "1"], "b": ["1"]}
+THREE = {"a": ["1", "1", "1"], "b": ["1"]}
+LOW = {"a0": 0, "a1": 0, "a2": 0, "b0": 3}
+ONES = {"a0": 1, "a1": 1, "b0": 3}
+PAIR = model({"a": ["1"], "b": ["1"]})
 BY_HAND: list[tuple[str, MaturityModel, dict[str, Any], tuple[int, Numbers] | None]] = [
-    ("the heaviest item brings most for its effort", ONE_AXIS, {"levels": {"a0": 0, "a1": 0, "a2": 0, "b0": 3}}, (6, {"a0": 3})),
-    ("effort turns that round", ONE_AXIS, {"levels": {"a0": 0, "a1": 0, "a2": 0, "b0": 3}, "efforts": {"a0": 3, "a1": 1}}, (6, {"a0": 1, "a1": 3})),
-    ("exactly at the threshold is there", ONE_AXIS, {"levels": {"a0": 3, "a1": 0, "a2": 0, "b0": 3}}, None),
-    ("unanswered items are not raised", model({"a": ["3", "1", "1", "1"], "b": ["1"]}), {"levels": {"a1": 0, "a2": 0, "a3": 0, "b0": 3}}, (10, {"a1": 3, "a2": 2})),
-    ("items that do not apply are not raised", ONE_AXIS, {"levels": {"a0": -1, "a1": 0, "a2": 0, "b0": 3}}, (6, {"a1": 3})),
-    ("both axes, each its own way", model({"a": ["1"], "b": ["1"]}), {"levels": {"a0": 1, "b0": 0}}, (6, {"a0": 2, "b0": 2})),
-    ("an axis that need not be high is left alone", model({"a": ["1"], "b": ["1"]}), {"levels": {"a0": 1, "b0": 0}, "target": "only-a"}, (2, {"a0": 2})),
-    ("reached when every axis that it needs is high", model({"a": ["1"], "b": ["1"]}), {"levels": {"a0": 3, "b0": 3}, "target": "only-a"}, None),
-    ("a quadrant that needs nothing is always reached", model({"a": ["1"], "b": ["1"]}), {"levels": {"a0": 0, "b0": 0}, "target": "neither"}, None),
-    ("a failed gate is opened though the score is there", model({"a": ["1", "1"], "b": ["1"]}, {"a1": 2}), {"levels": {"a0": 3, "a1": 0, "b0": 3}}, (4, {"a1": 2})),
+    ("the heaviest item brings most for its effort", ONE_AXIS, {"levels": LOW}, (6, {"a0": 3})),
+    ("effort turns that round", ONE_AXIS, {"levels": LOW, "efforts": {"a0": 3, "a1": 1}}, (6, {"a0": 1, "a1": 3})),
+    ("exactly at the threshold is there", ONE_AXIS, {"levels": LOW | {"a0": 3}}, None),
+    (
+        "unanswered items are not raised",
+        model({"a": ["3", "1", "1", "1"], "b": ["1"]}),
+        {"levels": {"a1": 0, "a2": 0, "a3": 0, "b0": 3}},
+        (10, {"a1": 3, "a2": 2}),
+    ),
+    ("items that do not apply are not raised", ONE_AXIS, {"levels": LOW | {"a0": -1}}, (6, {"a1": 3})),
+    ("both axes, each its own way", PAIR, {"levels": {"a0": 1, "b0": 0}}, (6, {"a0": 2, "b0": 2})),
+    ("an axis that need not be high is left alone", PAIR, {"levels": {"a0": 1, "b0": 0}, "target": "only-a"}, (2, {"a0": 2})),
+    ("reached when every axis that it needs is high", PAIR, {"levels": {"a0": 3, "b0": 3}, "target": "only-a"}, None),
+    ("a quadrant that needs nothing is always reached", PAIR, {"levels": {"a0": 0, "b0": 0}, "target": "neither"}, None),
+    ("a failed gate is opened though the score is there", model(TWO, {"a1": 2}), {"levels": {"a0": 3, "a1": 0, "b0": 3}}, (4, {"a1": 2})),
     ("a gate without an answer stops nothing", model({"a": ["2", "1"], "b": ["1"]}, {"a1": 3}), {"levels": {"a0": 1, "b0": 3}}, (2, {"a0": 2})),
     ("fewest items among equal costs", model({"a": ["1", "1", "2"], "b": ["1"]}), {"levels": {"a0": 1, "a1": 1, "a2": 1, "b0": 3}}, (2, {"a2": 2})),
-    ("fewest levels among equal items", model({"a": ["2", "1"], "b": ["1"]}), {"levels": {"a0": 1, "a1": 1, "b0": 3}, "efforts": {"a0": 2, "a1": 1}}, (2, {"a0": 2})),
-    ("the earlier items first", model({"a": ["1", "1", "1"], "b": ["1"]}), {"levels": {"a0": 1, "a1": 1, "a2": 2, "b0": 3}}, (2, {"a0": 2})),
-    ("the higher new level first", model({"a": ["1", "1", "1"], "b": ["1"]}, {"a0": 1, "a1": 1}), {"levels": {"a0": 0, "a1": 0, "a2": 1, "b0": 3}}, (8, {"a0": 3, "a1": 1})),
+    ("fewest levels among equal items", model({"a": ["2", "1"], "b": ["1"]}), {"levels": ONES, "efforts": {"a0": 2, "a1": 1}}, (2, {"a0": 2})),
+    ("the earlier items first", model(THREE), {"levels": {"a0": 1, "a1": 1, "a2": 2, "b0": 3}}, (2, {"a0": 2})),
+    ("the higher new level first", model(THREE, {"a0": 1, "a1": 1}), {"levels": {"a0": 0, "a1": 0, "a2": 1, "b0": 3}}, (8, {"a0": 3, "a1": 1})),
     ("no quadrant, no way", model({"a": ["1", "3"], "b": ["1"]}), {"levels": {"a0": 0, "b0": 0}}, None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("measured", "told", "wanted"), [case[1:] for case in BY_HAND], ids=[case[0] for case in BY_HAND])

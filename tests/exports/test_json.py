@@ -70,12 +70,12 @@ def test_a_goal_with_its_numbers_and_its_sentence(told: Any) -> None:
     goal = told["strategies"]["x"]["goals"]["nights"]
     assert goal == {
         "status": "off-course",
-        "ratio": 0.8798,
+        "ratio": 0.8797,
         "actual": 17.25,
         "expected": 18.2418,
         "target": 30,
         "reading_date": "2026-05-31",
-        "pace": 27.5967,
+        "pace": 27.5933,
         "says": goal["says"],
         "fields": {"title": "Trenta su cento tornano", "kpi": "share", "baseline": {"value": 10}, "target": {"value": 30}, "by": "2026-12-31", "owner": "host"},
     }
@@ -122,7 +122,9 @@ def test_findings_are_in_the_language_of_the_strategy_with_their_place(told: Any
 
 
 def test_what_is_shared_is_found_once(site: Callable[[Mapping[str, str]], Path]) -> None:
-    root = site({"strategies/playbook.yml": "kpis: {k: {title: K}}", "strategies/x.yml": STRATEGY.replace("kpi: share", "kpi: k"), "strategies/y.yml": STRATEGY})
+    root = site(
+        {"strategies/playbook.yml": "kpis: {k: {title: K}}", "strategies/x.yml": STRATEGY.replace("kpi: share", "kpi: k"), "strategies/y.yml": STRATEGY}
+    )
     told = export(root, select=("kpi-incomplete",))
     assert [(each["rule"], each["thing"]) for each in told["findings"]] == [("kpi-incomplete", "kpi:k")]
     assert "kpi:k" not in {each["thing"] for each in told["strategies"]["x"]["findings"]}

@@ -78,7 +78,7 @@ def test_nothing_found_is_said(page: Callable[..., Any]) -> None:
 
 def test_a_draft_says_that_it_counts_less(page: Callable[..., Any]) -> None:
     text = page(PLAN.replace("approved", "draft")).text
-    assert "▲ 2 to mend, ○ 1 worth a thought. It is a draft, so each finding counts one step less." in text
+    assert "▲ 1 to mend, ○ 2 worth a thought. It is a draft, so each finding counts one step less." in text
 
 
 def test_a_retired_strategy_is_checked_for_form_only(page: Callable[..., Any]) -> None:

@@ -65,7 +65,9 @@ def test_serving_goes_on(site: Callable[..., Path], serve: Callable[..., Any]) -
         ({"fail_on": "fatal"}, "fatal"),
     ],
 )
-def test_a_wrong_option_is_named(site: Callable[..., Path], run: Callable[..., Any], caplog: pytest.LogCaptureFixture, check: dict[str, Any], words: str) -> None:
+def test_a_wrong_option_is_named(
+    site: Callable[..., Path], run: Callable[..., Any], caplog: pytest.LogCaptureFixture, check: dict[str, Any], words: str
+) -> None:
     with pytest.raises(Abort):
         run(site(FILES | config(**check)))
     assert words in caplog.text

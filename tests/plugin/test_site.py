@@ -34,10 +34,9 @@ FILES = {"strategies/x.yml": PLAN, "strategies/y.yml": HEAD.format("Other")}
 
 PAGES = [
     "strategies/x/",
-    *(f"strategies/x/{each}/" for each in ("ogst", "personas", "personas/p", "channels", "channels/c", "scorecard", "governance")),
-    "strategies/y/",
-][:-1]
-PAGES_AND_OTHER = [*PAGES, "strategies/y/"]
+    *(f"strategies/x/{each}/" for each in ("ogst", "personas", "personas/p", "channels", "channels/c", "scorecard", "governance", "review")),
+]
+PAGES_AND_OTHER = [*PAGES, "strategies/y/", "strategies/y/review/"]
 
 
 def mkdocs_yml(**more: Any) -> str:
@@ -152,7 +151,7 @@ def test_previous_and_next_stay_in_the_strategy(build: Any) -> None:
     follow = {page: {side: os.path.normpath(f"{page}{link}") + "/" for link, side in found.items()} for page, found in way.items()}
     assert follow["strategies/x/"]["prev"] == "strategies/"
     assert "next" not in follow[PAGES[-1]]
-    assert "next" not in follow["strategies/y/"]
+    assert "next" not in follow["strategies/y/review/"]
     for before, after in pairwise(PAGES):
         assert (follow[before]["next"], follow[after]["prev"]) == (after, before)
 
