@@ -65,10 +65,13 @@ def command(
 
 
 def _folder_among(paths: tuple[Path, ...], strategies: Path | None) -> tuple[tuple[Path, ...], Path | None]:
-    """A single folder that is not in the strategies folder is the strategies folder, where no other is named."""
-    if strategies is None and len(paths) == 1 and paths[0].is_dir() and not paths[0].resolve().is_relative_to(site(Path()).strategies.resolve()):
-        return (), paths[0]
-    return paths, strategies
+    """A single folder that is the strategies folder is no choice among its files; one elsewhere is the strategies folder, where no other is named."""
+    if len(paths) != 1 or not paths[0].is_dir():
+        return paths, strategies
+    known = (strategies or site(Path()).strategies).resolve()
+    if paths[0].resolve() == known:
+        return (), strategies
+    return ((), paths[0]) if strategies is None and not paths[0].resolve().is_relative_to(known) else (paths, strategies)
 
 
 def _concerning(found: tuple[Diagnostic, ...], paths: tuple[Path, ...], folder: Path, settings: Settings) -> tuple[Diagnostic, ...]:

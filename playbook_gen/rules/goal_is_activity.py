@@ -1,7 +1,7 @@
 """A goal that is an activity.
 
 Flags: a goal whose title begins with an activity verb (post, publish, run …) and whose KPI is of level `input` or `output`: both say that something is done,
-neither that something comes of it.
+neither that something comes of it. A verb that is part of a name (“share of …”, “open rate”) is none.
 
 Why: Doing is a tactic; a goal is what is different afterwards (OGST; an Italian consultant's essay of 2014: strategy against tactic).
 
@@ -27,16 +27,16 @@ from collections.abc import Iterator
 from playbook_gen.diagnostics import Severity
 from playbook_gen.locale.phrase import phrase
 from playbook_gen.model.ogst import Goal
+from playbook_gen.rules.acts import act
 from playbook_gen.rules.rule import Remark, Rule
 from playbook_gen.rules.view import View
-from playbook_gen.rules.words import pattern
 
 
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
-    verb = pattern("activity-verbs").match(goal.title)
+    verb = act(goal.title)
     kpi = view.kpi(goal) if verb else None
     if verb and kpi and kpi.level in ("input", "output"):
-        message = phrase("this goal begins with an act, “%(word)s”, and its KPI counts only what is done", word=verb[0])
+        message = phrase("this goal begins with an act, “%(word)s”, and its KPI counts only what is done", word=verb)
         yield Remark(message, phrase("write what is different afterwards, with a KPI of level outcome; and make the act a tactic"), ("title",))
 
 

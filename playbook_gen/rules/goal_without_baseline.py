@@ -1,9 +1,10 @@
 """A goal without a baseline.
 
 Flags: a goal that has no `baseline`; as a note only, one whose baseline is `unknown` with a reason. A goal whose status never looks at a baseline passes: one
-judged period by period (`per`), one with a range as its target, and one without a deadline.
+judged period by period (`per`), one with a range as its target, and one without a deadline (where its target counts from the baseline,
+`target-before-baseline` says so).
 
-Why: Who does not know the start cannot say how far there is to go, nor what was to be expected by today (seven steps, 5).
+Why: Who does not know the start cannot say how far there is to go, nor what was to be expected by today.
 
 Fails:
     goals:

@@ -1,6 +1,6 @@
 """A goal that no strategy serves.
 
-Flags: a goal that no strategy names in `goals`. A goal with child goals (those that name it as `parent`) passes when one of these is served.
+Flags: a goal that no strategy names in `goals`. A goal with child goals (those that name it as `parent`) passes when one of these is served, or one below it.
 
 Why: A goal says what, a strategy says by which choice; where nothing was chosen, the goal is a hope (OGST).
 
@@ -29,10 +29,18 @@ from playbook_gen.rules.view import View
 
 
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
-    if not _is_served(goal.id, view) and not any(_is_served(child.id, view) for child in view.links.things_to("goal", goal.id, "goal", "parent")):
+    if not any(_is_served(each, view) for each in _with_those_below(goal.id, view)):
         yield Remark(
             phrase("no strategy serves this goal"), phrase("add goals: [%(goal)s] to the strategy that pursues it, or write that strategy", goal=goal.id)
         )
+
+
+def _with_those_below(goal: str, view: View) -> Iterator[str]:
+    """The goal and every goal below it; none is its own parent, which is an error of form."""
+    waiting = [goal]
+    while waiting:
+        yield (id_ := waiting.pop())
+        waiting += [reference.source[1] for reference in view.links.to("goal", id_, "goal") if reference.field == "parent"]
 
 
 def _is_served(goal: str, view: View) -> bool:

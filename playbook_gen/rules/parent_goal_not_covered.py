@@ -1,7 +1,7 @@
 """Goals that do not add up to the goal above them.
 
-Flags: a goal with children (goals that name it as `parent`) that have its KPI, where the KPI's unit is no per cent, all targets are plain numbers, and those of
-the children add up to less than its own.
+Flags: a goal with children (goals that name it as `parent`) that have its KPI, where the KPI's unit is no per cent, all targets are plain numbers for the
+same time (all or none with the same `per`), and those of the children add up to less than its own. A KPI that is better lower passes: there less is no gap.
 
 Why: A sum that is split into parts is reached only if the parts add up; what is missing belongs to nobody.
 
@@ -38,12 +38,12 @@ from playbook_gen.rules.view import View
 
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
     kpi, whole = view.kpi(goal), _number(goal)
-    if kpi is None or kpi.unit == "%" or whole is None:
+    if kpi is None or kpi.unit == "%" or kpi.better == "lower" or whole is None:
         return
     children = [each for each in view.links.things_to("goal", goal.id, "goal", "parent") if isinstance(each, Goal) and each.kpi == goal.kpi]
     parts = [_number(each) for each in children]
     total = sum(part for part in parts if part is not None)
-    if parts and None not in parts and total < whole:
+    if parts and None not in parts and {each.per for each in children} == {goal.per} and total < whole:
         message = phrase("the targets of the goals below add up to %(total)s, not to %(whole)s", total=total, whole=whole)
         yield Remark(message, phrase("say in another goal where the rest comes from, or change one of the targets"), ("target",))
 

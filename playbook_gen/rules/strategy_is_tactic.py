@@ -25,15 +25,16 @@ from playbook_gen.diagnostics import Severity
 from playbook_gen.locale.phrase import phrase
 from playbook_gen.model.ogst import Strategy
 from playbook_gen.model.strategy import Plan
+from playbook_gen.rules.acts import act
 from playbook_gen.rules.rule import Remark, Rule
 from playbook_gen.rules.view import View
 from playbook_gen.rules.words import pattern
 
 
 def _check(strategy: Strategy, view: View) -> Iterator[Remark]:
-    verb = pattern("activity-verbs").match(strategy.title)
+    verb = act(strategy.title)
     if verb:
-        message = phrase("this strategy begins with an act, “%(word)s”, not with a choice", word=verb[0])
+        message = phrase("this strategy begins with an act, “%(word)s”, not with a choice", word=verb)
         yield Remark(message, phrase("write what is chosen rather than what else, and make the act a tactic of this strategy"), ("title",))
     elif platform := _platform(strategy.title, view):
         message = phrase("this strategy names a platform, %(platform)s: a platform is where an act takes place", platform=platform)

@@ -44,15 +44,16 @@ def _check(goal: Goal, view: View) -> Iterator[Remark]:
     if kpi is None or (kpi.vanity and kpi.vanity.override):
         return
     found = pattern("vanity-metrics", view.language).search(kpi.title)
-    if found and not any(_has_outcome(objective, view) for objective in goal.objectives):
+    if found and not any(_has_outcome(objective, goal, view) for objective in goal.objectives):
         message = phrase("this goal counts “%(words)s”, and no outcome stands beside it", words=found[0])
         hint = phrase("give its objective another goal with a KPI of level outcome or impact; or add vanity: {override: true, reason: why} to the KPI")
         yield Remark(message, hint, ("kpi",))
 
 
-def _has_outcome(objective: str, view: View) -> bool:
+def _has_outcome(objective: str, flattering: Goal, view: View) -> bool:
+    """Whether another KPI of the objective's goals tells of an effect, whatever level the flattering one gives itself."""
     goals = view.links.things_to("objective", objective, "goal", "objectives")
-    kpis = (view.kpi(each) for each in goals if isinstance(each, Goal))
+    kpis = (view.kpi(each) for each in goals if isinstance(each, Goal) and each.kpi != flattering.kpi)
     return any(kpi is not None and kpi.level in ("outcome", "impact") for kpi in kpis)
 
 
