@@ -22,11 +22,11 @@ Accept: when the audiences differ in a way that the personas do not show, as by 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil
+from heapq import merge
 
 from playbook_gen.diagnostics import Severity
 from playbook_gen.locale.phrase import phrase
@@ -36,15 +36,12 @@ from playbook_gen.rules.view import View
 from playbook_gen.rules.words import words
 
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = Fraction(3, 5)
 
 
 def _check(channel: Channel, view: View) -> Iterator[Remark]:
     index = view.once(_index)
-    own = index.purposes.get(channel.id, frozenset())
-    near = {other for word in index.telling(own) for other in index.by_word[word] if other < index.places[channel.id]}
-    for other in (index.channels[place] for place in sorted(near, reverse=True)):
-        if _alike(own, index.purposes[other.id]) and _same_people(channel.id, other.id, view):
+    for other in index.near(channel.id):
+        if _alike(index.purposes[channel.id], index.purposes[other.id]):
             message = phrase("this purpose is nearly that of “%(other)s”", other=other.title)
             yield Remark(message, phrase("say what sets this channel apart, or make one plan of the two"), ("purpose",))
             return
@@ -52,50 +49,50 @@ def _check(channel: Channel, view: View) -> Iterator[Remark]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The channels in use with a purpose, in the author's order; the words of each purpose; and for each word the places of the channels it tells of."""
+    """The channels in use with a purpose, in the author's order, and the words of each purpose.
+
+    `marks` of a channel are its personas (or nobody) with the rarest words of its purpose: two channels that are alike have one of these in common, so that
+    not every pair has to be compared. `by_mark` has the places of the channels with a mark.
+    """
 
     channels: list[Channel]
     places: dict[str, int]
     purposes: dict[str, frozenset[str]]
-    by_word: dict[str, list[int]]
-    frequency: Counter[str]
+    marks: dict[str, list[tuple[str, str]]]
+    by_mark: dict[tuple[str, str], list[int]]
 
-    def telling(self, purpose: frozenset[str]) -> list[str]:
-        """The rarest words of a purpose: two purposes that are alike share one of these at least, so that not every pair has to be compared."""
-        enough = len(purpose) - ceil(_ALIKE * len(purpose)) + 1
-        return sorted(purpose, key=lambda word: (self.frequency[word], word))[:enough]
+    def near(self, channel: str) -> Iterator[Channel]:
+        """The earlier channels that may be alike, the nearest first; some more than once."""
+        lists = [self.by_mark[mark] for mark in self.marks.get(channel, ())]
+        earlier = (reversed(places[: bisect_left(places, self.places[channel])]) for places in lists)
+        return (self.channels[place] for place in merge(*earlier, reverse=True))
 
 
 def _index(view: View) -> _Index:
     channels = [each for each in view.plan.channels.values() if each.purpose and each.status in ("active", "trial")]
-    purposes = {each.id: _words(each.purpose or "") for each in channels}
-    places = {each.id: place for place, each in enumerate(channels)}
-    index = _Index(channels, places, purposes, defaultdict(list), Counter(word for purpose in purposes.values() for word in purpose))
+    purposes = {each.id: frozenset(_WORD.findall((each.purpose or "").casefold())).difference(words("stop-words")) for each in channels}
+    frequency = Counter(word for purpose in purposes.values() for word in purpose)
+    people = _people(view)
+    index = _Index(channels, {each.id: place for place, each in enumerate(channels)}, purposes, {}, defaultdict(list))
     for id_, purpose in purposes.items():
-        for word in index.telling(purpose):
-            index.by_word[word].append(places[id_])
+        # Of n words at least three in five are in both, so that one of the 2n/5 + 1 rarest has to be.
+        rarest = sorted(purpose, key=lambda word: (frequency[word], word))[: len(purpose) * 2 // 5 + 1]
+        index.marks[id_] = [(person, word) for person in people.get(id_, [""]) for word in rarest]
+        for mark in index.marks[id_]:
+            index.by_mark[mark].append(index.places[id_])
     return index
 
 
-def _words(purpose: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(purpose.casefold())).difference(words("stop-words"))
-
-
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and len(one & other) >= _ALIKE * len(one | other)
+    return 5 * len(one & other) >= 3 * len(one | other)
 
 
-def _same_people(one: str, other: str, view: View) -> bool:
-    people = view.once(_people)
-    return not people[one].isdisjoint(people[other]) or not (people[one] or people[other])
-
-
-def _people(view: View) -> dict[str, set[str]]:
+def _people(view: View) -> dict[str, list[str]]:
     """Channel id → ids of the personas that it reaches."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[str]] = defaultdict(list)
     for persona, channels in view.reached.items():
         for channel in channels:
-            found[channel].add(persona)
+            found[channel].append(persona)
     return found
 
 
