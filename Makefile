@@ -11,7 +11,7 @@ VERSION := -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check chromium lock clean
+.PHONY: site serve test check bench chromium lock clean
 
 site: $(INSTALLED)
 	$(RUN) mkdocs build --strict
@@ -27,6 +27,9 @@ check: $(INSTALLED)
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
+
+bench: $(INSTALLED)
+	$(VENV)/bin/python benchmarks/rules.py
 
 # The file is written last: without it, .venv is what an interrupted run left behind, and is made anew.
 # The same where .venv's Python is gone or is not the one asked for.

@@ -15,7 +15,12 @@ def reached(links: Links) -> dict[str, tuple[str, ...]]:
     """Persona id → ids of the channels that reach it; the relation may be stated on either side."""
     channels = [each for each in links.of_kind("channel") if isinstance(each, Channel)]
     personas = [each for each in links.of_kind("persona") if isinstance(each, Persona)]
-    return {p.id: tuple(c.id for c in channels if p.id in c.personas or c.id in p.channels) for p in personas}
+    found: dict[str, set[str]] = {persona.id: set(persona.channels) for persona in personas}
+    for channel in channels:
+        for id_ in channel.personas:
+            found[id_].add(channel.id)
+    order = {channel.id: place for place, channel in enumerate(channels)}
+    return {id_: tuple(sorted(named, key=order.__getitem__)) for id_, named in found.items()}
 
 
 def served(plan: Plan) -> dict[str, tuple[str, ...]]:

@@ -29,6 +29,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
                 "kpis": kpis,
                 "last": {each.id: each.last(settings.as_of) for each in kpis},
                 "due": due(plan, kpis, settings.as_of),
+                "over": plan.status == "retired" or plan.period.end < settings.as_of,
             }
             yield of_plan(playbook, plan, "scorecard", title, section=section, context=context, things=keys(kpis))
 

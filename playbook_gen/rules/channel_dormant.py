@@ -1,8 +1,8 @@
 """A channel where nothing happens.
 
 Flags: an active channel for which nothing stands in the calendar, and of whose KPIs nothing was read off, within the last 90 days. Cancelled entries do not
-count; an entry within the next 28 days does. In the first 90 days of a strategy nothing is flagged, and neither is a reactive channel without KPIs, which has
-nothing to show.
+count; an entry within the next 28 days does, and one that lasts counts to its `end`. In the first 90 days of a strategy nothing is flagged, and neither is a
+reactive channel without KPIs, which has nothing to show.
 
 Why: A channel that is open and silent tells visitors that nobody is there; a plan knows when it would be closed (seven steps, 7).
 
@@ -54,7 +54,8 @@ def _was_read(channel: Channel, view: View) -> bool:
 def _is_planned(channel: Channel, view: View) -> bool:
     named = view.links.things_to("channel", channel.id, "entry", "channels")
     entries = (each for each in named if isinstance(each, Entry) and each.status != "cancelled")
-    return any(view.as_of - _DAYS <= each.date < view.as_of + _SOON for entry in entries for each in view.occurrences(entry))
+    days = (each for entry in entries for each in view.occurrences(entry))
+    return any(view.as_of - _DAYS <= (each.end or each.date) and each.date < view.as_of + _SOON for each in days)
 
 
 RULE = Rule("channel", Severity.WARNING, _check, after_the_end=False)

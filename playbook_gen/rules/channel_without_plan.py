@@ -35,7 +35,7 @@ _ROLES = {"broadcast", "support", "commerce"}
 def _check(component: Component, view: View) -> Iterator[Remark]:
     speaks = component.kind in _KINDS and not _ROLES.isdisjoint(component.roles)
     if speaks and not view.links.things_to("component", component.id, "channel", "component"):
-        hint = phrase("write one among channels, with component: %(component)s and a purpose", component=component.id)
+        hint = phrase("write one among channels, with the id of this component as component: and a purpose")
         yield Remark(phrase("this component speaks in public and has no channel plan"), hint)
 
 

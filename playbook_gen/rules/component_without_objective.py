@@ -32,7 +32,7 @@ from playbook_gen.rules.view import View
 def _check(component: Component, view: View) -> Iterator[Remark]:
     named = (reference.field == "components" for reference in view.links.to("component", component.id, "objective"))
     if component.status == "active" and not any(named):
-        hint = phrase("add components: [%(component)s] to the objective that it serves, or set status: closing", component=component.id)
+        hint = phrase("add components: with the id of this component to the objective that it serves, or set status: closing")
         yield Remark(phrase("no objective names this component"), hint)
 
 

@@ -29,22 +29,21 @@ from playbook_gen.rules.view import View
 
 
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
-    if not any(_is_served(each, view) for each in _with_those_below(goal.id, view)):
-        yield Remark(
-            phrase("no strategy serves this goal"), phrase("add goals: [%(goal)s] to the strategy that pursues it, or write that strategy", goal=goal.id)
-        )
+    if goal.id not in view.once(_served):
+        hint = phrase("add goals: with the id of this goal to the strategy that pursues it, or write that strategy")
+        yield Remark(phrase("no strategy serves this goal"), hint)
 
 
-def _with_those_below(goal: str, view: View) -> Iterator[str]:
-    """The goal and every goal below it; none is its own parent, which is an error of form."""
-    waiting = [goal]
-    while waiting:
-        yield (id_ := waiting.pop())
-        waiting += [reference.source[1] for reference in view.links.to("goal", id_, "goal") if reference.field == "parent"]
-
-
-def _is_served(goal: str, view: View) -> bool:
-    return any(reference.field == "goals" for reference in view.links.to("goal", goal, "strategy"))
+def _served(view: View) -> set[str]:
+    """The goals that a strategy names, and all goals above them."""
+    found: set[str] = set()
+    for strategy in view.plan.strategies.values():
+        for id_ in strategy.goals:
+            above: str | None = id_
+            while above and above not in found:
+                found.add(above)
+                above = view.plan.goals[above].parent
+    return found
 
 
 RULE = Rule("goal", Severity.WARNING, _check)

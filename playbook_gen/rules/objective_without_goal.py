@@ -32,7 +32,7 @@ from playbook_gen.rules.view import View
 
 def _check(objective: Objective, view: View) -> Iterator[Remark]:
     if not view.links.things_to("objective", objective.id, "goal", "objectives"):
-        hint = phrase("add objectives: [%(objective)s] to a goal that measures it, or write such a goal", objective=objective.id)
+        hint = phrase("add objectives: with the id of this objective to a goal that measures it, or write such a goal")
         yield Remark(phrase("no goal serves this objective"), hint)
 
 

@@ -36,9 +36,9 @@ def _check(persona: Persona, view: View) -> Iterator[Remark]:
         return
     if channels:
         message = phrase("every channel that would reach this persona is paused or closed")
-        yield Remark(message, phrase("add personas: %(id)s to a channel that goes on, or open one", id=persona.id))
+        yield Remark(message, phrase("add personas: with the id of this persona to a channel that goes on, or open one"))
     else:
-        yield Remark(phrase("no channel reaches this persona"), phrase("add personas: %(id)s to a channel", id=persona.id))
+        yield Remark(phrase("no channel reaches this persona"), phrase("add personas: with the id of this persona to a channel"))
 
 
 def _channels(persona: Persona, view: View) -> Iterator[Channel]:

@@ -41,7 +41,7 @@ def _check(component: Component, view: View) -> Iterator[Remark]:
     plans = [each for each in view.links.things_to("component", component.id, "channel", "component") if isinstance(each, Channel)]
     promised = any(each.response and each.response.first_reply for each in plans)
     if not promised and (plans or component.kind not in _PLANNED):
-        hint = phrase("add response: {first_reply: 2 business hours} to its channel plan, with the time that can be kept")
+        hint = phrase("add response: {first_reply: 2 business hours} to a channel plan of it, with the time that can be kept")
         yield Remark(phrase("this component gives support, and nobody says when the first reply comes"), hint)
 
 
