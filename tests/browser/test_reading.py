@@ -66,7 +66,7 @@ def test_tabs_stay_and_each_strategy_shows_only_its_own_pages(browser_page: Page
     for page in ("/", "/strategies/", f"{PLAN}/ogst/", "/strategies/asyncapi-2025/scorecard/"):
         browser_page.goto(page)
         tabs.append([each.strip() for each in browser_page.locator(".md-tabs__link").all_inner_texts()])
-    assert tabs[0] == ["Home", "Strategies", "Writing a strategy"]
+    assert tabs[0] == ["Home", "Strategies", "Writing a strategy", "Checking every change"]
     assert all(each == tabs[0] for each in tabs)
     sidebar = browser_page.locator(".md-sidebar--primary a").evaluate_all("links => links.map(link => link.href)")
     assert any("asyncapi-2025/ogst" in each for each in sidebar)
@@ -78,5 +78,5 @@ def test_everything_can_be_read_without_a_script(browser: Browser, address: str)
     page = context.new_page()
     page.goto(f"{PLAN}/maturity/")
     expect(page.locator("svg[aria-labelledby]")).to_be_visible()
-    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
+    expect(page.get_by_role("heading", name="The shortest way to #SocialFirst")).to_be_visible()
     context.close()
