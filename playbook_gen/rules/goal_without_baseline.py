@@ -1,8 +1,6 @@
 """A goal without a baseline.
 
-Flags: a goal that has no `baseline`; as a note only, one whose baseline is `unknown` with a reason. A goal whose status never looks at a baseline passes: one
-judged period by period (`per`), one with a range as its target, and one without a deadline (where its target counts from the baseline,
-`target-before-baseline` says so).
+Flags: a goal that has no `baseline`; as a note only, one whose baseline is `unknown` with a reason.
 
 Why: Who does not know the start cannot say how far there is to go, nor what was to be expected by today.
 
@@ -29,8 +27,6 @@ from playbook_gen.rules.view import View
 
 
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
-    if goal.per or goal.by is None or (goal.target is not None and goal.target.is_range):
-        return
     if goal.baseline is None:
         hint = phrase("add baseline: with value and date; or {unknown: why}, if nobody can say")
         yield Remark(phrase("this goal has no baseline: it is not said where it starts from"), hint)
