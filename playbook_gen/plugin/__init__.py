@@ -98,7 +98,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
 
     def _report(self, checked: Checked) -> None:
         """Says what was found; ends a build that may not go on. Nothing ends `mkdocs serve`: its pages say what is wrong."""
-        for line in concise(checked.judged, checked.texts).splitlines():
+        for line in concise(tuple(each for each in checked.judged if each.accepted is None), checked.texts).splitlines():
             log.info("Playbook: %s", line)
         if checked.stops and not self.serving:
             raise PluginError(_framed("The strategies have problems of form; no page was written.", checked.diagnostics, checked))

@@ -25,8 +25,8 @@ KEYS_ARE_IDS = {
     *("competitors", "answers", "efforts", "accept"),
 }
 LABELS = {id_: title for titles in OPEN_LISTS.values() for id_, title in titles.items()} | WORDS
-# The reason of an acceptance is for the review page; a repetition is shown as its days.
-ELSEWHERE = {"accept", "repeat"}
+# A repetition is shown as its days.
+ELSEWHERE = {"repeat"}
 AS_TITLE = {("maturity", "target"), ("maturity", "model"), ("language",)}
 
 
