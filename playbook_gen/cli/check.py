@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from playbook_gen.cli.folder import opened, options, site
+from playbook_gen.cli.folder import nearest, opened, options, site
 from playbook_gen.diagnostics import FAIL_ON, Diagnostic, did_you_mean, fails
 from playbook_gen.locale import day
 from playbook_gen.pipeline import Checked, check
@@ -68,7 +68,7 @@ def _folder_among(paths: tuple[Path, ...], strategies: Path | None) -> tuple[tup
     """A single folder that is the strategies folder is no choice among its files; one elsewhere is the strategies folder, where no other is named."""
     if len(paths) != 1 or not paths[0].is_dir():
         return paths, strategies
-    known = (strategies or site(Path()).strategies).resolve()
+    known = (strategies or site(nearest()).strategies).resolve()
     if paths[0].resolve() == known:
         return (), strategies
     return ((), paths[0]) if strategies is None and not paths[0].resolve().is_relative_to(known) else (paths, strategies)

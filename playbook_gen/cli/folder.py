@@ -56,6 +56,15 @@ class Site:
         return tuple(str(each) for each in told) if isinstance(told, list) else ()
 
 
+def nearest() -> Path:
+    """The folder of the site that one stands in: this one, or the nearest one above that has a mkdocs.yml, where nothing of a site is here."""
+    here = Path()
+    if (here / "mkdocs.yml").exists() or (here / DEFAULT).is_dir():
+        return here
+    above = next((each for each in Path.cwd().parents if (each / "mkdocs.yml").exists()), None)
+    return Path(os.path.relpath(above)) if above else here
+
+
 def site(root: Path) -> Site:
     """What mkdocs.yml says; nothing where there is none, or where it cannot be read."""
     try:
@@ -95,7 +104,7 @@ def opened(strategies: Path | None, as_of: datetime | None, audience: Audience, 
 
     Raises `click.UsageError` where there is no such folder, or no such day.
     """
-    told = site(Path()) if strategies is None else Site(Path(), {}, "en")
+    told = site(nearest()) if strategies is None else Site(Path(), {}, "en")
     folder = strategies or told.strategies
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")

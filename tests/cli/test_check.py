@@ -160,3 +160,11 @@ def test_the_day_is_source_date_epoch_where_nobody_names_one(site: Site) -> None
     result = CliRunner().invoke(main, ["check", "--strategies", folder], env={"SOURCE_DATE_EPOCH": "1893456000"})
     assert "as of 1 January 2030" in result.output
     assert CliRunner().invoke(main, ["check", "--strategies", folder], env={"SOURCE_DATE_EPOCH": "soon"}).exit_code == 2
+
+
+def test_it_finds_the_site_from_a_folder_inside(site: Site) -> None:
+    plugin = "plugins: [playbook: {strategies_dir: plans, check: {select: [objective-without-goal]}}]"
+    root = site({"mkdocs.yml": plugin, "plans/x.yml": SOUND["strategies/x.yml"], "plans/deep/strategy.yml": SOUND["strategies/x.yml"]})
+    for inside in ("plans", "plans/deep"):
+        result = run(root / inside, "--format", "concise")
+        assert [line.split(": ")[1] for line in result.stdout.splitlines()] == ["warning objective-without-goal"] * 2
