@@ -1,8 +1,8 @@
 """A channel where nothing happens.
 
-Flags: an active channel for which nothing stands in the calendar, and of whose KPIs nothing was read off, within the last 90 days. Cancelled entries do not
-count; an entry within the next 28 days does, and one that lasts counts to its `end`. In the first 90 days of a strategy nothing is flagged, and neither is a
-reactive channel without KPIs, which has nothing to show.
+Flags: an active or trial channel for which nothing stands in the calendar, and of whose KPIs nothing was read off, within the last 90 days. Cancelled entries
+do not count; an entry within the next 28 days does, and one that lasts counts to its `end`. In the first 90 days of a strategy nothing is flagged, and
+neither is a reactive channel without KPIs, which has nothing to show.
 
 Why: A channel that is open and silent tells visitors that nobody is there; a plan knows when it would be closed (seven steps, 7).
 
@@ -37,7 +37,7 @@ _SOON = timedelta(days=28)
 
 
 def _check(channel: Channel, view: View) -> Iterator[Remark]:
-    if channel.status != "active" or view.plan.period.start > view.as_of - _DAYS:
+    if view.plan.period.start > view.as_of - _DAYS:
         return
     reactive = channel.cadence is not None and channel.cadence.reactive
     if (reactive and not channel.kpis) or _was_read(channel, view) or _is_planned(channel, view):

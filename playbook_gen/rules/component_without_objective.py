@@ -1,6 +1,6 @@
 """A component of the ecosystem that no objective names.
 
-Flags: an active component that no objective names in `components`. Components on trial, dormant, closing or closed are not looked at.
+Flags: an active or trial component that no objective names in `components`. Dormant, closing and closed ones are not looked at.
 
 Why: Each component of the ecosystem has a purpose; one that serves no objective costs attention and gives none back (“Tips for tying social media to your
 organization's bottom line”).
@@ -31,7 +31,7 @@ from playbook_gen.rules.view import View
 
 def _check(component: Component, view: View) -> Iterator[Remark]:
     named = (reference.field == "components" for reference in view.links.to("component", component.id, "objective"))
-    if component.status == "active" and not any(named):
+    if not any(named):
         hint = phrase("add components: with the id of this component to the objective that it serves, or set status: closing")
         yield Remark(phrase("no objective names this component"), hint)
 

@@ -1,8 +1,7 @@
 """A target on the wrong side of the baseline.
 
 Flags: a goal whose target lies below the baseline although its KPI is better higher, or above it although it is better lower; and one whose target equals its
-baseline, whatever the direction (but for a KPI that is to stay `within`). Both have to be plain known numbers; a range as the target is not looked at, and
-neither is a goal with `per`.
+baseline, whatever the direction (but for a KPI that is to stay `within`). Both have to be plain known numbers; a range as the target is not looked at.
 
 Why: A target that was passed before the start asks for nothing, or for the opposite: mostly the direction of the KPI or one of the numbers is a slip.
 
@@ -36,7 +35,7 @@ from playbook_gen.rules.view import View
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
     kpi = view.kpi(goal)
     start = goal.baseline.value if goal.baseline else None
-    if start is None or goal.target is None or goal.target.value is None or goal.per:
+    if start is None or goal.target is None or goal.target.value is None:
         return
     baseline = Fraction(start)
     target = _in_units(Fraction(goal.target.value), baseline, goal.mode)
