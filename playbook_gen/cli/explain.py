@@ -6,6 +6,7 @@ from textwrap import fill, indent
 
 import click
 
+from playbook_gen.cli.folder import plain_anyway
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.rules import rules
 from playbook_gen.rules.rule import Rule
@@ -15,6 +16,7 @@ WIDTH = 100
 
 @click.command("explain")
 @click.argument("rule", required=False)
+@plain_anyway
 def command(rule: str | None) -> None:
     """The manual of a RULE of the doctrine; without a name, the list of all."""
     if rule is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from playbook_gen.cli.folder import opened, options
+from playbook_gen.cli.folder import opened, options, plain_anyway
 from playbook_gen.exports.csv import as_tables
 from playbook_gen.exports.json import as_json
 from playbook_gen.model.playbook import Playbook
@@ -24,6 +24,7 @@ def command() -> None:
 
 @command.command("json")
 @options
+@plain_anyway
 def export_json(strategies: Path | None, as_of: datetime | None, audience: Audience | None) -> None:
     """Everything, computed: statuses, maturity, findings, and the strategies' own fields.
 
@@ -34,6 +35,7 @@ def export_json(strategies: Path | None, as_of: datetime | None, audience: Audie
 
 @command.command("csv")
 @options
+@plain_anyway
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write goals.csv and kpis.csv into.")
 def export_csv(strategies: Path | None, as_of: datetime | None, audience: Audience | None, to: Path) -> None:
     """Goals and KPIs as tables that are safe to open in a spreadsheet.

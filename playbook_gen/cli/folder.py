@@ -99,6 +99,9 @@ def options(command: CommandT) -> CommandT:
     return folder(day(audience(command)))
 
 
+plain_anyway = click.option("--no-color", is_flag=True, expose_value=False, help="Plain output, as this command's always is.")
+
+
 def opened(strategies: Path | None, as_of: datetime | None, audience: Audience, **rules: tuple[str, ...]) -> tuple[Path, Settings]:
     """The folder and the settings that a command is asked for. Where it names a folder itself, mkdocs.yml has no say.
 

@@ -20,7 +20,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_json_goes_to_standard_output(site: Callable[..., Path]) -> None:
-    result = run("export", "json", "--strategies", str(site(SOUND) / "strategies"), "--as-of", "2026-06-30")
+    result = run("export", "json", "--strategies", str(site(SOUND) / "strategies"), "--as-of", "2026-06-30", "--no-color")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["strategies"]["x"]["goals"]["g"]["status"] == "no-target"
     assert "Ein Ziel – già" in result.stdout
@@ -61,7 +61,7 @@ def test_a_manual_is_explained_whole(name: str) -> None:
 
 
 def test_without_a_name_all_are_listed() -> None:
-    result = run("explain")
+    result = run("explain", "--no-color")
     assert len(result.output.splitlines()) == len(rules())
 
 
