@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.model.duration import Duration, duration
 from playbook_gen.model.marks import ProseMark, Refers, TextMark
+from playbook_gen.model.meant import day_meant, number_meant
 from playbook_gen.model.vocabulary import OPEN_LISTS
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")
@@ -80,7 +81,7 @@ def _number(value: object) -> Decimal:
     """A finite decimal of at most 30 characters, never quoted."""
     text = scalar(value, "one number")
     if not NUMBER.match(text):
-        raise refuse("wrong-type", f"“{text[:60]}” is not a number", "write digits only, with a point for decimals and no unit: 12.5")
+        raise refuse("wrong-type", f"“{text[:60]}” is not a number", number_meant(text))
     if not getattr(value, "plain", True):  # what comes from Python, not from a file, counts as plain
         raise refuse("wrong-type", "a number stands plainly, not in quotes or a block", f"write {text[:60]} on the line of its key, without quotes")
     if len(text) > 30:
@@ -122,7 +123,7 @@ def _day(value: object) -> date:
     if re.match(r"\d{4}-\d\d\Z", text):
         raise refuse("bad-date", f"“{text}” is a month, not a day", f"write the day too: {text}-01 if you mean its beginning")
     if not re.match(r"\d{4}-\d\d-\d\d\Z", text, re.ASCII):
-        raise refuse("bad-date", f"“{text[:60]}” is not a day", "write year-month-day: 2026-03-31")
+        raise refuse("bad-date", f"“{text[:60]}” is not a day", day_meant(text))
     try:
         return date.fromisoformat(text)
     except ValueError:
