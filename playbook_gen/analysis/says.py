@@ -56,7 +56,7 @@ def _course(judgement: Judgement, language: str) -> list[str]:
         return [message("%(reading)s on %(day)s; %(target)s is asked for.", language)]
     sentences = [message("%(reading)s on %(day)s; %(expected)s was expected by then.", language)]
     if judgement.share is not None:
-        sentences.append(message("That is %(share)s of the way from baseline to target.", language))
+        sentences.append(message("The reading is %(share)s of the way from baseline to target.", language))
     return [*sentences, message("At this pace %(pace)s by %(by)s; the target is %(target)s.", language)]
 
 
