@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from playbook_gen.cli.folder import opened, options, plain_anyway
+from playbook_gen.cli.folder import opened, options, plain_anyway, write
 from playbook_gen.exports.csv import as_tables
 from playbook_gen.exports.json import as_json
 from playbook_gen.model.playbook import Playbook
@@ -43,12 +43,7 @@ def export_csv(strategies: Path | None, as_of: datetime | None, audience: Audien
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
     """
     tables = as_tables(*_sound(strategies, as_of, audience))
-    try:
-        to.mkdir(parents=True, exist_ok=True)
-        for name, text in tables.items():
-            (to / name).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise click.UsageError(f"{click.format_filename(to)} cannot be written: {error.strerror}") from None
+    write(to, tables)
     click.echo(f"Wrote {' and '.join(click.format_filename(to / name) for name in tables)}.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -111,9 +111,20 @@ def opened(strategies: Path | None, as_of: datetime | None, audience: Audience, 
     folder = strategies or told.strategies
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
-    day = as_of.date() if as_of else told.as_of or _today()
+    day = told.as_of if told.as_of and not as_of else today_or(as_of)
     select, ignore = (rules.get(name) or told.checked(name) for name in ("select", "ignore"))
     return folder, Settings(day, audience, told.language, shown_as=_shown(folder), select=select, ignore=ignore)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes files by their paths below a folder, which is made where it is missing. Raises `click.UsageError` where that cannot be done."""
+    try:
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        where = click.format_filename(error.filename or folder)
+        raise click.UsageError(f"{where} cannot be written: {error.strerror}") from None
 
 
 def _shown(folder: Path) -> str:
@@ -124,8 +135,9 @@ def _shown(folder: Path) -> str:
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else whole.name
 
 
-def _today() -> date:
+def today_or(as_of: datetime | None) -> date:
+    """The day that counts as today: the one asked for, else as the environment says. Raises `click.UsageError` where that is no day."""
     try:
-        return today(os.environ)
+        return as_of.date() if as_of else today(os.environ)
     except (ValueError, OverflowError, OSError):
         raise click.UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None

@@ -17,14 +17,20 @@ class Model(BaseModel):
 
 
 class Thing(Model):
-    """Anything with an id: it can be referred to, tagged, shown to some only, and have findings accepted."""
+    """What everything with an id may have: a title, tags, findings that you accept, and who may see it."""
 
     KIND: ClassVar[str] = "thing"
 
     title: Text
+    """The name that people read on pages. You can change it at any time: others refer to the id. Example: Trail forum"""
     tags: tuple[Tag, ...] = ()
+    """Words of your own, shown beside it on its page. Example: [spring walks, hosts]"""
     accept: dict[str, Text] = {}
+    """Findings that you live with here: the rule's name, and why. They are no longer counted, and the review page shows the reason.
+    Example: {goal-without-baseline: The first survey is in October}
+    """
     visible_to: Audience = "everyone"
+    """Who may see it. A site that is built for more people than that leaves it out."""
     _id: str = PrivateAttr("")
 
     @property
@@ -35,11 +41,14 @@ class Thing(Model):
 
 
 class Budget(Model):
-    """Money; `per` names the span that the amount is for."""
+    """Money, and the span of time that it is for."""
 
     amount: Amount | None = None
+    """The money, as a number alone. Zero is an answer. Example: 12000"""
     currency: Currency | None = None
+    """The three letters of the currency. Example: EUR"""
     per: Literal["year", "quarter", "month", "event", "total"] | None = None
+    """The span of time, or the whole, that the money is for."""
 
 
 ThingT = TypeVar("ThingT", bound="Thing")

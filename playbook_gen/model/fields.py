@@ -11,12 +11,13 @@ from ipaddress import IPv6Address
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, ValidationInfo
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from playbook_gen.diagnostics import did_you_mean
+from playbook_gen.model import editor_types
 from playbook_gen.model.duration import Duration, duration
-from playbook_gen.model.marks import ProseMark, Refers, TextMark
+from playbook_gen.model.marks import Also, Between, InList, ProseMark, Refers, TextMark
 from playbook_gen.model.meant import day_meant, number_meant
 from playbook_gen.model.vocabulary import OPEN_LISTS
 
@@ -96,7 +97,7 @@ def _whole(value: object) -> int:
     return int(number)
 
 
-def between(low: int, high: int | None = None) -> AfterValidator:
+def between(low: int, high: int | None = None) -> Between:
     """Refuses a number under `low` or over `high`."""
 
     def check(number: Any) -> Any:
@@ -105,7 +106,7 @@ def between(low: int, high: int | None = None) -> AfterValidator:
             raise refuse("wrong-value", f"{number} is out of range", f"write a number {wanted}")
         return number
 
-    return AfterValidator(check)
+    return Between(low, high, check)
 
 
 def _flag(value: object) -> bool:
@@ -186,7 +187,7 @@ def _duration(value: object) -> Duration:
     return read
 
 
-def in_list(name: str) -> BeforeValidator:
+def in_list(name: str) -> InList:
     """Accepts the built-in and the added values of one of the open lists (`OPEN_LISTS`, `vocabulary` in playbook.yml); any where that cannot be read."""
 
     def check(value: object, info: ValidationInfo) -> str:
@@ -197,43 +198,44 @@ def in_list(name: str) -> BeforeValidator:
             raise refuse("wrong-value", f"“{text[:60]}” is not one of the {name.replace('_', ' ')}", hint)
         return text
 
-    return BeforeValidator(check)
+    return InList(name, check)
 
 
-Text = Annotated[str, BeforeValidator(_text), TextMark()]
-Prose = Annotated[str, BeforeValidator(_prose), ProseMark()]
-Number = Annotated[Decimal, PlainValidator(_number)]
+Text = Annotated[str, BeforeValidator(_text), TextMark(), WithJsonSchema(editor_types.TEXT)]
+Prose = Annotated[str, BeforeValidator(_prose), ProseMark(), WithJsonSchema(editor_types.PROSE)]
+Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(editor_types.NUMBER)]
 Amount = Annotated[Number, between(0)]
-Whole = Annotated[int, PlainValidator(_whole)]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(editor_types.WHOLE)]
 OneToThree = Annotated[Whole, between(1, 3)]
 Percent = Annotated[Number, between(0, 100)]
-Flag = Annotated[bool, PlainValidator(_flag)]
-Day = Annotated[date, PlainValidator(_day)]
-Url = Annotated[str, BeforeValidator(_url)]
-Slug = Annotated[str, BeforeValidator(_slug)]
-Tag = Annotated[str, BeforeValidator(_tag)]
-Span = Annotated[Duration, PlainValidator(_duration)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(editor_types.FLAG)]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(editor_types.DAY)]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(editor_types.URL)]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(editor_types.ID)]
+Tag = Annotated[str, BeforeValidator(_tag), WithJsonSchema(editor_types.TAG)]
+Span = Annotated[Duration, PlainValidator(_duration), WithJsonSchema(editor_types.DURATION)]
 Texts = tuple[Text, ...]
 Dimension = Annotated[str, in_list("value")]
 Stage = Annotated[str, in_list("lifecycle")]
 Intent = Annotated[str, in_list("intents")]
 AsList = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+OneOrMany = Annotated[tuple[Slug, ...], AsList, Also(**editor_types.ID)]
 TeamRef = Annotated[Slug, Refers("team")]
-TeamRefs = Annotated[tuple[Slug, ...], AsList, Refers("team")]
+TeamRefs = Annotated[OneOrMany, Refers("team")]
 PersonaRef = Annotated[Slug, Refers("persona")]
-PersonaRefs = Annotated[tuple[Slug, ...], AsList, Refers("persona")]
+PersonaRefs = Annotated[OneOrMany, Refers("persona")]
 ComponentRef = Annotated[Slug, Refers("component")]
-ComponentRefs = Annotated[tuple[Slug, ...], AsList, Refers("component")]
-ObjectiveRefs = Annotated[tuple[Slug, ...], AsList, Refers("objective")]
+ComponentRefs = Annotated[OneOrMany, Refers("component")]
+ObjectiveRefs = Annotated[OneOrMany, Refers("objective")]
 GoalRef = Annotated[Slug, Refers("goal")]
-GoalRefs = Annotated[tuple[Slug, ...], AsList, Refers("goal")]
+GoalRefs = Annotated[OneOrMany, Refers("goal")]
 StrategyRef = Annotated[Slug, Refers("strategy")]
 TacticRef = Annotated[Slug, Refers("tactic")]
 KpiRef = Annotated[Slug, Refers("kpi")]
-KpiRefs = Annotated[tuple[Slug, ...], AsList, Refers("kpi")]
+KpiRefs = Annotated[OneOrMany, Refers("kpi")]
 PillarRef = Annotated[Slug, Refers("pillar")]
-PillarRefs = Annotated[tuple[Slug, ...], AsList, Refers("pillar")]
-ChannelRefs = Annotated[tuple[Slug, ...], AsList, Refers("channel")]
-Currency = Annotated[str, BeforeValidator(_currency)]
-ItemRef = Annotated[str, BeforeValidator(_text), Refers("item")]
-ItemRefs = Annotated[tuple[Annotated[str, BeforeValidator(_text)], ...], AsList, Refers("item")]
+PillarRefs = Annotated[OneOrMany, Refers("pillar")]
+ChannelRefs = Annotated[OneOrMany, Refers("channel")]
+Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema(editor_types.CURRENCY)]
+ItemRef = Annotated[str, BeforeValidator(_text), WithJsonSchema(editor_types.ITEM), Refers("item")]
+ItemRefs = Annotated[tuple[Annotated[str, BeforeValidator(_text), WithJsonSchema(editor_types.ITEM)], ...], AsList, Also(**editor_types.ITEM), Refers("item")]

@@ -13,8 +13,9 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
+from playbook_gen.model import editor_types
 from playbook_gen.model.fields import refuse, scalar
 
 if TYPE_CHECKING:
@@ -218,4 +219,4 @@ def _recurrence(value: object) -> str:
     return text
 
 
-Recurrence = Annotated[str, BeforeValidator(_recurrence)]
+Recurrence = Annotated[str, BeforeValidator(_recurrence), WithJsonSchema(editor_types.RECURRENCE)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.model.base import Model
@@ -32,31 +32,60 @@ def _two_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
     return forms
 
 
+Term = Annotated[str, BeforeValidator(_term), WithJsonSchema({"enum": list(NAMED)})]
+Forms = Annotated[Texts, AfterValidator(_two_forms), Field(json_schema_extra={"minItems": 2, "maxItems": 2})]
+
+
 class Vocabulary(Model):
-    """Values added to the open lists, id → title."""
+    """Words that you add to the open lists, each with the name that people read."""
 
     functions: dict[Slug, Text] = {}
+    """Parts of the organisation that members of the team may come from. Example: {volunteers: Volunteers}"""
     value: dict[Slug, Text] = {}
+    """Sorts of value that places create and objectives aim at. Example: {volunteering: Volunteering}"""
     lifecycle: dict[Slug, Text] = {}
+    """Stages of the customer's lifecycle. Example: {membership: Membership}"""
     component_kinds: dict[Slug, Text] = {}
+    """Sorts of place in the ecosystem. Example: {mountain-hut: Mountain hut}"""
     roles: dict[Slug, Text] = {}
+    """What a place of the ecosystem may be used for. Example: {meeting-point: Meeting point}"""
     business_functions: dict[Slug, Text] = {}
+    """Parts of the organisation that may gain from a place. Example: {route-planning: Route planning}"""
     intents: dict[Slug, Text] = {}
+    """What a strategy or an objective may be for above all. Example: {safety: Safety}"""
 
 
 class Shared(Model):
-    """playbook.yml: defaults, things that every strategy may refer to, added vocabulary, renamed terms, further maturity models."""
+    """What all strategies of a playbook share: the content of playbook.yml."""
 
     organisation: Text | None = None
+    """The organisation of all strategies that name none. Example: Trail Shop Cooperative"""
     kind: Kind | None = None
+    """The sort of organisation for all strategies that name none."""
     language: Language | None = None
+    """The language of all strategies that name none."""
     team: Section[TeamEntry] = {}
+    """Roles or persons, by id, to whom every strategy may refer. Example: {managing-director: {title: Managing director, function: leadership}}"""
     personas: Section[Persona] = {}
+    """Personas, by id, to whom every strategy may refer. Example: {weekend-hiker: {title: The weekend hiker, needs: [Routes that fit a train timetable]}}"""
     kpis: Section[Kpi] = {}
+    """KPIs, by id, to which every strategy may refer.
+    Example: {recommended-share: {title: New customers who came by recommendation, unit: "%", better: higher}}
+    """
     pillars: Section[Pillar] = {}
+    """Themes, by id, to which every strategy may refer.
+    Example: {walked-by-members: {title: Walked by members, share: 60}, by-train: {title: To the trail by train, share: 40}}
+    """
     vocabulary: Vocabulary = Vocabulary()
-    terms: dict[Language, dict[Annotated[str, BeforeValidator(_term)], Annotated[Texts, AfterValidator(_two_forms)]]] = {}
+    """Words that you add to the open lists: the id, and the name that people read.
+    Example: {component_kinds: {mountain-hut: Mountain hut}, functions: {volunteers: Volunteers}}
+    """
+    terms: dict[Language, dict[Term, Forms]] = {}
+    """What your house calls things, by language: one word for one of them, one for several. Pages use these words instead.
+    Example: {en: {goal: [Outcome, Outcomes]}}
+    """
     maturity_models: Texts = ()
+    """Files of further maturity models, by their path in the strategies folder. Example: [volunteering-model.yml]"""
 
 
 SHARED_KINDS: tuple[str, ...] = ("team", "persona", "kpi", "pillar")

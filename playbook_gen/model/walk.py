@@ -33,7 +33,7 @@ def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
     """The fields of a model that hold references or texts (with their mark), or further models (`None`)."""
     found: list[tuple[str, object]] = []
     for name, field in model.model_fields.items():
-        if any(_models(field.annotation)):
+        if any(models_in(field.annotation)):
             found.append((name, None))
         elif mark := next((each for each in (*field.metadata, *_metadata(field.annotation)) if isinstance(each, Refers | TextMark)), None):
             found.append((name, mark))
@@ -48,15 +48,16 @@ def _metadata(annotation: Any) -> Iterator[object]:
 
 def field_names(model: type[BaseModel]) -> frozenset[str]:
     """The keys that a model and all models inside it know."""
-    below = [field_names(each) for field in model.model_fields.values() for each in _models(field.annotation)]
+    below = [field_names(each) for field in model.model_fields.values() for each in models_in(field.annotation)]
     return frozenset(model.model_fields).union(*below)
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a field's type names, at any depth of it."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models(inner)
+        yield from models_in(inner)
 
 
 def mentions(model: BaseModel, holder: Thing, path: Path = ()) -> Iterator[Mention]:
