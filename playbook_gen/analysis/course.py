@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from playbook_gen.model.kpi import Kpi, Reading
-from playbook_gen.model.ogst import Baseline, Goal, Target
+from playbook_gen.model.measure import Baseline, Target
+from playbook_gen.model.ogst import Goal
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from playbook_gen.analysis.course import Course, course_of, expected_on
 from playbook_gen.model.kpi import Kpi, Reading
-from playbook_gen.model.ogst import Goal, Target
+from playbook_gen.model.measure import Target
+from playbook_gen.model.ogst import Goal
 
 Status = Literal["missed", "off-course", "at-risk", "no-reading", "no-fresh-reading", "no-target", "no-baseline", "not-started", "on-course", "met"]
 STATUSES: tuple[Status, ...] = (

@@ -12,7 +12,7 @@ from playbook_gen.analysis.says import says
 from playbook_gen.analysis.status import judge
 from playbook_gen.exports.plain import number
 from playbook_gen.model.kpi import Kpi
-from playbook_gen.model.ogst import Baseline, Target
+from playbook_gen.model.measure import Baseline, Target
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import Settings
 
