@@ -29,7 +29,7 @@ class Settings:
     """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none.
 
     `shown_as` is what places call the strategies folder, by default its name; `source_base` is the web address below which a code host shows the files that
-    places name. `select` names the doctrine's rules that are asked (all, where it is empty), `ignore` those that are not.
+    places name. `reference` asks for the pages that explain words, format and rules. `select` names the doctrine's rules that are asked (all, where it is empty), `ignore` those that are not.
     """
 
     as_of: date
@@ -39,6 +39,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     shown_as: str | None = None
     source_base: str | None = None
+    reference: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 

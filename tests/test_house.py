@@ -31,6 +31,7 @@ WAY = (
     {"render"},
     {"reports"},
     {"exports"},
+    {"authoring"},
     {"pipeline"},
     {"__init__"},
     {"plugin", "cli"},

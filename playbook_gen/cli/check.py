@@ -97,7 +97,8 @@ def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> 
     asked, all_rules = len(chosen(settings)), len(rules())
     count = f"{asked} rules" if asked == all_rules else f"{asked} of {all_rules} rules"
     judged = _plural(len(plans) - len(retired), "strategy", "strategies")
-    lines = [f"Checked {click.format_filename(folder)} as of {day(settings.as_of, 'en')}: form, and {count} in {judged}."]
+    doctrine = f"form, and {count} in {judged}" if plans else "form only"
+    lines = [f"Checked {click.format_filename(folder)} as of {day(settings.as_of, 'en')}: {doctrine}."]
     if partly:
         lines.append("Reported: only what stands in the files named.")
     if broken := checked.broken:
@@ -106,6 +107,8 @@ def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> 
         lines.append(f"Retired, so checked for form only: {', '.join(retired)}.")
     if left_out := checked.playbook.left_out:
         lines.append(f"{_plural(left_out, 'thing is', 'things are')} not for the audience {settings.audience} and left out.")
+    if any(each.accepted is None for each in checked.judged):
+        lines.append("What a rule means, with examples: playbook explain RULE")
     return "\n".join(lines)
 
 

@@ -137,3 +137,33 @@ UNITS: dict[str, tuple[str, str]] = {
     "business hour": ("%(num)s business hour", "%(num)s business hours"),
     "business day": ("%(num)s business day", "%(num)s business days"),
 }
+
+TYPES: dict[str, str] = {
+    "text": "one line of text",
+    "prose": "text, in paragraphs if you like (Markdown)",
+    "number": "a number",
+    "whole": "a whole number",
+    "flag": "true or false",
+    "day": "a day, as 2026-03-31",
+    "time": "a time of day, as 09:30",
+    "timezone": "a time zone, as Europe/Rome",
+    "duration": "a span of time, as 2h, 3d or 1 business day",
+    "recurrence": "how often, as FREQ=WEEKLY;BYDAY=FR",
+    "url": "a web address",
+    "currency": "a currency, as EUR",
+    "id": "an id",
+    "tag": "a word or two: letters, digits, blanks and - _ . /",
+    "item": "a maturity item, as smi/budget",
+    "reactive": "the word reactive",
+    "ref": "an id, of: %(name)s",
+    "refs": "one id or a list of ids, of: %(name)s",
+    "list": "one of these words",
+    "choice": "one of these words",
+    "either": "%(one)s; or %(other)s",
+    "array": "a list, each: %(each)s",
+    "group": "a group of these keys",
+    "by-key": "several, each under a key of its own",
+    "from": "of %(low)s or more",
+    "from-to": "from %(low)s to %(high)s",
+}
+"""What to write in a field, by the name of its type."""

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from playbook_gen.cli import main
+from playbook_gen.model.form_rules import FORM_RULES
 from playbook_gen.rules import rules
 
 SOUND = {"strategies/x.yml": "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\ngoals: {g: {title: Ein Ziel – già}}\n"}
@@ -63,6 +64,28 @@ def test_a_manual_is_explained_whole(name: str) -> None:
 def test_without_a_name_all_are_listed() -> None:
     result = run("explain", "--no-color")
     assert len(result.output.splitlines()) == len(rules())
+
+
+@pytest.mark.parametrize("name", FORM_RULES)
+def test_a_name_of_the_form_checks_is_explained(name: str) -> None:
+    result = run("explain", name)
+    assert result.exit_code == 0
+    assert " ".join(result.output.split()).startswith(f"{name} (form): {FORM_RULES[name]} ")
+
+
+def test_the_names_of_the_form_checks_are_the_contracts() -> None:
+    names = (
+        "unreadable-file not-utf8 syntax too-large too-deep duplicate-key alias tag several-documents unknown-key missing-key wrong-type wrong-value bad-date bad-id "
+        "bad-recurrence unknown-reference circular-reference reference-to-hidden null section-twice reading-twice path-outside unknown-rule bad-reading"
+    )
+    assert set(FORM_RULES) == set(names.split())
+    assert not FORM_RULES.keys() & rules().keys()
+
+
+def test_a_word_of_a_name_lists_the_rules_that_have_it() -> None:
+    result = run("explain", "channel")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.output.splitlines()] == [name for name in rules() if "channel" in name.split("-")]
 
 
 def test_a_rule_that_is_none_is_wrong_usage() -> None:

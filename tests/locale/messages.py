@@ -6,6 +6,7 @@ Run as a program, this gives each catalogue every message there is: new ones emp
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,12 +18,19 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import normalize, read_po
 
 from playbook_gen.locale import words
-from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.model.base import Thing
+from playbook_gen.model.describe import described, purpose, reachable
+from playbook_gen.model.shared import Shared
+from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.rules import rules
 
 PACKAGE = Path(__file__).parents[2] / "playbook_gen"
 CATALOGUES = {path.stem: path for path in sorted((PACKAGE / "locale").glob("*.po"))}
+
+
+HUMAN = re.compile(r"(?<![/\w])[A-Z][a-z]+(?![/\w])|\b(?!business )[a-z]{3,} [a-z]{3,}")
+"""What tells an example with a sentence in it from one of ids, days and fixed words."""
 
 
 class Message(NamedTuple):
@@ -39,7 +47,7 @@ class Message(NamedTuple):
 def wanted() -> dict[Message, list[str]]:
     """Each message with the files that say it."""
     found: dict[Message, list[str]] = {}
-    for file, each in (*_templates(), *_modules(), *_manuals(), *_tables()):
+    for file, each in (*_templates(), *_modules(), *_manuals(), *_fields(), *_tables()):
         files = found.setdefault(each, [])
         if file not in files:
             files.append(file)
@@ -90,6 +98,17 @@ def _manuals() -> Iterator[tuple[str, Message]]:
     for rule in rules().values():
         for text in (rule.manual.title, rule.manual.why):
             yield f"rules/{rule.name.replace('-', '_')}.py", Message(text)
+
+
+def _fields() -> Iterator[tuple[str, Message]]:
+    """What the models say of themselves and of each field; of the examples, those that hold words of a human language."""
+    for model in dict.fromkeys((*reachable(Plan), *reachable(Shared), Thing)):
+        file = f"{model.__module__.removeprefix('playbook_gen.').replace('.', '/')}.py"
+        yield file, Message(purpose(model))
+        for each in described(model).values():
+            yield file, Message(each.text)
+            if each.example and HUMAN.search(each.example):
+                yield file, Message(each.example)
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
