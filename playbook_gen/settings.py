@@ -29,7 +29,8 @@ class Settings:
     """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none.
 
     `shown_as` is what places call the strategies folder, by default its name; `source_base` is the web address below which a code host shows the files that
-    places name. `reference` asks for the pages that explain words, format and rules. `select` names the doctrine's rules that are asked (all, where it is empty), `ignore` those that are not.
+    places name. `reference` asks for the pages that explain words, format and rules. `select` names the doctrine's rules that are asked (all, where it is
+    empty), `ignore` those that are not.
     """
 
     as_of: date

@@ -17,7 +17,10 @@ from playbook_gen.model.strategy import Plan
 from playbook_gen.settings import Settings
 
 ROOT = "strategies"
-"""The folder of the site that all pages stand in."""
+"""The folder of the site that all pages of strategies stand in."""
+REFERENCE = "reference"
+"""The folder of the site that the reference stands in, where there is one."""
+GLOSSARY = f"{REFERENCE}/glossary.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ def homes(specs: tuple[PageSpec, ...]) -> dict[tuple[str, Key], Home]:
         if spec.subject:
             found[(plan, spec.subject)] = Home(spec.path, "")
     return found
+
+
+def rule_address(name: str) -> str:
+    """The page that explains a rule of the doctrine, where a site has its reference."""
+    return f"{REFERENCE}/rules/{name}.md"
 
 
 def anchor(kind: str, id_: str) -> str:

@@ -14,7 +14,7 @@ from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from playbook_gen.pages import ROOT
+from playbook_gen.pages import REFERENCE, ROOT
 from playbook_gen.plugin.page import PlaybookPage
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 PORTFOLIO = f"{ROOT}/index.md"
+REFERENCE_INDEX = f"{REFERENCE}/index.md"
 
 
 def author_titles(nav: Any) -> dict[str, str]:
@@ -52,12 +53,29 @@ class Navigations:
         portfolio = found.page if found else None
         if portfolio is None:
             return cls({})
-        author = list(nav.items)
-        nav.items[:] = _placed(author, portfolio, [])
         if portfolio not in nav.pages:
             _follow([*nav.pages[-1:], portfolio])
             nav.pages.append(portfolio)
+            nav.items.append(portfolio)
+        _add_reference(nav, [page for page in pages if page.file.src_uri.startswith(f"{REFERENCE}/")])
+        author = list(nav.items)
+        nav.items[:] = _placed(author, portfolio, [])
         return cls({id_: _scoped(author, portfolio, id_, title, pages) for id_, title in titles.items()})
+
+
+def _add_reference(nav: Navigation, pages: list[PlaybookPage]) -> None:
+    """Puts the reference where the author's navigation has its index, else last; the pages of single rules stand below it and are in no list."""
+    listed = [page for page in pages if page.rendered.kind != "rule"]
+    index = next((page for page in listed if page.file.src_uri == REFERENCE_INDEX), None)
+    if index is None:
+        return
+    rest: list[StructureItem] = [page for page in listed if page is not index]
+    nav.items[:] = _placed(nav.items, index, rest)
+    new = [page for page in [index, *(page for page in listed if page is not index)] if page not in nav.pages]
+    _follow([*nav.pages[-1:], *new])
+    nav.pages += new
+    for page in pages:
+        page.parent = page.parent or index.parent
 
 
 def _scoped(author: list[StructureItem], portfolio: Page, plan: str, title: str, pages: list[PlaybookPage]) -> Navigation:

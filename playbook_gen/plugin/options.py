@@ -77,6 +77,9 @@ class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
     audience = c.Choice(AUDIENCES, default="everyone")
     """Who will read the site: `everyone`, `staff` or `leadership`. What fewer may see is left out; the default shows the least."""
 
+    reference = c.Type(bool, default=False)
+    """Whether the site explains itself: a glossary, the format, the rules and the maturity models, below `reference/`."""
+
     check = c.SubConfig(CheckOptions)
     """What the doctrine is asked, and what its findings do to a build."""
 
@@ -90,6 +93,7 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
         language=language if language in LANGUAGES else "en",
         directory_urls=config.use_directory_urls,
         source_base=_source_base(options, config),
+        reference=options.reference,
         select=options.check.select,
         ignore=options.check.ignore,
     )

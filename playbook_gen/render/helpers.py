@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from playbook_gen import locale
 from playbook_gen.analysis.maturity import one_decimal
 from playbook_gen.diagnostics import Place
+from playbook_gen.locale import glossary
 from playbook_gen.locale.words import KINDS, SEVERITIES, STATUSES, UNITS, WORDS
 from playbook_gen.model.base import Budget, Thing
 from playbook_gen.model.channel import Cadence
@@ -24,7 +25,7 @@ from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.model.walk import field_names
-from playbook_gen.pages import Home, PageSpec, anchor
+from playbook_gen.pages import GLOSSARY, Home, PageSpec, anchor, rule_address
 from playbook_gen.pages.addresses import relative
 from playbook_gen.render.prose import prose
 from playbook_gen.settings import Settings
@@ -63,6 +64,10 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "prose": partial(prose, link=link),
         "hole": lambda text: Markup('<span class="pb-hole">{}</span>').format(text),
         "term": lambda kind, plural=False: locale.term(kind, language, playbook.shared.terms, plural=plural),
+        "explained": partial(_explained, spec, playbook, settings),
+        "word_title": lambda id_: glossary.title(id_, language, playbook.shared.terms),
+        "manual": lambda text: _with_code(_sentence(locale.message(text, language))),
+        "about_rule": partial(_about_rule, spec, settings),
         "counted": lambda kind, count: _counted(playbook, language, kind, count),
         "status_shape": lambda id_: SHAPES[id_],
         "status_words": lambda id_: locale.message(STATUSES[id_], language),
@@ -125,6 +130,21 @@ def _link(here: _Here, kind: str, id_: str, words: str | None = None) -> Markup:
     return Markup(f'<a href="{way}">{text}</a>')  # noqa: S704  the way is made of ids, the text is escaped
 
 
+def _explained(spec: PageSpec, playbook: Playbook, settings: Settings, id_: str, *, plural: bool = False, words: str | None = None) -> Markup:
+    """A word of the glossary with what it means, to point at; where the site has its glossary a link, which works by keyboard and by touch too."""
+    text = words or glossary.title(id_, spec.language, playbook.shared.terms, plural=plural)
+    meaning = locale.message(glossary.WORDS[id_].meaning, spec.language)
+    if settings.reference:
+        way = relative(spec.path, GLOSSARY, f"word-{id_}", settings.directory_urls)
+        return Markup('<a class="pb-word" href="{}" title="{}">{}</a>').format(way, meaning, text)
+    return Markup('<abbr class="pb-word" tabindex="0" title="{}">{}</abbr>').format(meaning, text)
+
+
+def _about_rule(spec: PageSpec, settings: Settings, name: str) -> str | None:
+    """The address of the page about a rule; nothing where the site has no reference."""
+    return relative(spec.path, rule_address(name), "", settings.directory_urls) if settings.reference else None
+
+
 def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) -> str:
     """A thing's title; of a maturity item its question."""
     if kind == "item":
@@ -140,6 +160,11 @@ def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) ->
 def _sentence(text: str) -> str:
     """A remark as a sentence: with a capital and a full stop."""
     return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.?!…' else '.'}"
+
+
+def _with_code(text: str) -> Markup:
+    """A manual's sentence, with what stands between backticks set as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704  the text is escaped
 
 
 _KEYS = field_names(Plan)

@@ -17,7 +17,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import normalize, read_po
 
-from playbook_gen.locale import words
+from playbook_gen.locale import glossary, words
 from playbook_gen.model.base import Thing
 from playbook_gen.model.describe import described, purpose, reachable
 from playbook_gen.model.shared import Shared
@@ -94,9 +94,9 @@ def _modules() -> Iterator[tuple[str, Message]]:
 
 
 def _manuals() -> Iterator[tuple[str, Message]]:
-    """What pages tell of a rule's manual: its title, and why the rule is there."""
+    """What pages tell of a rule's manual, but for its examples."""
     for rule in rules().values():
-        for text in (rule.manual.title, rule.manual.why):
+        for text in (rule.manual.title, rule.manual.why, rule.manual.flags, rule.manual.accept):
             yield f"rules/{rule.name.replace('-', '_')}.py", Message(text)
 
 
@@ -127,6 +127,9 @@ def _tables() -> Iterator[tuple[str, Message]]:
             for text in table.values():
                 counted = not isinstance(text, str) and "%(num)s" in text[0]
                 yield from ((_name(words.__file__), each) for each in ([Message(*text)] if counted else map(Message, _forms(text))))
+    for word in glossary.WORDS.values():
+        yield from ((_name(glossary.__file__), Message(text)) for text in (word.meaning, word.title) if text)
+    yield from ((_name(glossary.__file__), Message(title)) for title in glossary.GROUPS.values())
     for values in OPEN_LISTS.values():
         yield from (("model/vocabulary.py", Message(title)) for title in values.values())
     yield from (("model/strategy.py", Message(each.capitalize())) for each, kind in SECTIONS.items() if not kind and each not in words.KINDS)
