@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from playbook_gen.authoring.start import IGNORED, files
 from playbook_gen.cli.folder import plain_anyway, today_or, write
 from playbook_gen.locale import LANGUAGES
 
@@ -22,6 +21,8 @@ def command(folder: Path, language: str, as_of: datetime | None) -> None:
 
     It overwrites nothing: where one of its files is there already, it writes none. A .gitignore of yours stays as it is.
     """
+    from playbook_gen.authoring.start import IGNORED, files
+
     wanted = files(language, today_or(as_of))
     here = click.format_filename(folder)
     if taken := [name for name in wanted if (folder / name).exists() and name != ".gitignore"]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from playbook_gen.authoring.schemas import schemas
 from playbook_gen.cli.folder import Site, nearest, plain_anyway, site, write
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.model.strategy import SECTIONS
@@ -28,6 +27,8 @@ def command(to: Path | None, section: str | None, language: str | None, strategi
 
     For an editor with a YAML extension, a strategy begins with: # yaml-language-server: $schema=../.schema/strategy.json
     """
+    from playbook_gen.authoring.schemas import schemas
+
     told = site(nearest())
     texts = schemas(language or told.language, _vocabulary(told, strategies))
     name = f"{section or 'strategy'}.json"

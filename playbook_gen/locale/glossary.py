@@ -65,8 +65,8 @@ GLOSSARY: dict[str, dict[str, Word]] = {
     },
     "status": {
         "missed": Word("The deadline has passed, and the reading nearest to it is short of the target."),
-        "off-course": Word("Less than nine tenths of the way that was expected by the day of the last reading."),
-        "at-risk": Word("At least nine tenths of the way that was expected, but not all of it."),
+        "off-course": Word("Well short of what was expected by the day of the last reading: less than nine tenths of the way, where the KPI sets no other line."),
+        "at-risk": Word("A little short of what was expected by the day of the last reading: at least nine tenths of the way, where the KPI sets no other line."),
         "no-reading": Word("Nothing has been read off yet."),
         "no-fresh-reading": Word("The last reading is older than one and a half times the KPI’s cadence."),
         "no-target": Word("It is not said what is to be reached, so there is nothing to judge by."),
