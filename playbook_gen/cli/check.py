@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def _rules(name: str, what: str) -> Callable[[Any], Any]:
 def command(
     paths: tuple[Path, ...],
     strategies: Path | None,
-    as_of: datetime | None,
+    as_of: date | None,
     audience: Audience | None,
     name: str,
     **more: Any,

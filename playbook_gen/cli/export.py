@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,7 +25,7 @@ def command() -> None:
 @command.command("json")
 @options
 @plain_anyway
-def export_json(strategies: Path | None, as_of: datetime | None, audience: Audience | None) -> None:
+def export_json(strategies: Path | None, as_of: date | None, audience: Audience | None) -> None:
     """Everything, computed: statuses, maturity, findings, and the strategies' own fields.
 
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
@@ -37,7 +37,7 @@ def export_json(strategies: Path | None, as_of: datetime | None, audience: Audie
 @options
 @plain_anyway
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write goals.csv and kpis.csv into.")
-def export_csv(strategies: Path | None, as_of: datetime | None, audience: Audience | None, to: Path) -> None:
+def export_csv(strategies: Path | None, as_of: date | None, audience: Audience | None, to: Path) -> None:
     """Goals and KPIs as tables that are safe to open in a spreadsheet.
 
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
@@ -47,7 +47,7 @@ def export_csv(strategies: Path | None, as_of: datetime | None, audience: Audien
     click.echo(f"Wrote {' and '.join(click.format_filename(to / name) for name in tables)}.")
 
 
-def _sound(strategies: Path | None, as_of: datetime | None, audience: Audience | None) -> tuple[Playbook, Settings]:
+def _sound(strategies: Path | None, as_of: date | None, audience: Audience | None) -> tuple[Playbook, Settings]:
     """The playbook and its settings; ends the program with a report where something is wrong in form, because half a playbook misleads."""
     folder, settings = opened(strategies, as_of, audience or "everyone")
     checked = check(folder, settings)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ import click
 import yaml
 
 from playbook_gen.locale import LANGUAGES
+from playbook_gen.model.meant import day_meant
 from playbook_gen.settings import AUDIENCES, Audience, Settings, today
 
 DEFAULT = "strategies"
@@ -85,6 +87,18 @@ def _options(plugins: Any) -> dict[str, Any]:
     return {}
 
 
+def day_told(_: click.Context, parameter: click.Parameter, told: str | None) -> date | None:
+    """The day that an option names, as authors write days. Raises `click.BadParameter` for any other notation, with the day that is meant."""
+    if told is None:
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", told, re.ASCII):
+            return date.fromisoformat(told)
+    except ValueError:
+        raise click.BadParameter(f"“{told}” is no day of the calendar", param=parameter) from None
+    raise click.BadParameter(f"“{told[:40]}” is not a day: {day_meant(told)}", param=parameter)
+
+
 def options(command: CommandT) -> CommandT:
     """The options of every command that reads strategies: `strategies`, `as_of`, `audience`."""
     folder = click.option(
@@ -92,7 +106,8 @@ def options(command: CommandT) -> CommandT:
     )
     day = click.option(
         "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DAY",
+        callback=day_told,
         help="The day that counts as today; default: as mkdocs.yml says, else SOURCE_DATE_EPOCH, else today in UTC.",
     )
     audience = click.option("--audience", type=click.Choice(AUDIENCES), help="Whose view: what fewer may see is left out.")
@@ -102,7 +117,7 @@ def options(command: CommandT) -> CommandT:
 plain_anyway = click.option("--no-color", is_flag=True, expose_value=False, help="Plain output, as this command's always is.")
 
 
-def opened(strategies: Path | None, as_of: datetime | None, audience: Audience, **rules: tuple[str, ...]) -> tuple[Path, Settings]:
+def opened(strategies: Path | None, as_of: date | None, audience: Audience, **rules: tuple[str, ...]) -> tuple[Path, Settings]:
     """The folder and the settings that a command is asked for. Where it names a folder itself, mkdocs.yml has no say.
 
     Raises `click.UsageError` where there is no such folder, or no such day.
@@ -135,9 +150,9 @@ def _shown(folder: Path) -> str:
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else whole.name
 
 
-def today_or(as_of: datetime | None) -> date:
+def today_or(as_of: date | None) -> date:
     """The day that counts as today: the one asked for, else as the environment says. Raises `click.UsageError` where that is no day."""
     try:
-        return as_of.date() if as_of else today(os.environ)
+        return as_of or today(os.environ)
     except (ValueError, OverflowError, OSError):
         raise click.UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None

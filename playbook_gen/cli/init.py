@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from playbook_gen.cli.folder import plain_anyway, today_or, write
+from playbook_gen.cli.folder import day_told, plain_anyway, today_or, write
 from playbook_gen.locale import LANGUAGES
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language of the site and of its first strategy.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that counts as today; default: SOURCE_DATE_EPOCH, else today in UTC.")
+@click.option("--as-of", metavar="DAY", callback=day_told, help="The day that counts as today; default: SOURCE_DATE_EPOCH, else today in UTC.")
 @plain_anyway
-def command(folder: Path, language: str, as_of: datetime | None) -> None:
+def command(folder: Path, language: str, as_of: date | None) -> None:
     """Makes a new playbook in DIR: settings, a first page, and one short strategy with notes, ready to build.
 
     It overwrites nothing: where one of its files is there already, it writes none. A .gitignore of yours stays as it is.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -33,7 +33,7 @@ _NOT_YET = "unknown-reference"
 @click.option("--strategy", metavar="STRATEGY", help="The id of the strategy; it may be left out where there is only one.")
 @options
 @plain_anyway
-def command(kind: str, id_: str, strategy: str | None, strategies: Path | None, as_of: datetime | None, audience: Audience | None) -> None:
+def command(kind: str, id_: str, strategy: str | None, strategies: Path | None, as_of: date | None, audience: Audience | None) -> None:
     """Adds a KIND of thing to a strategy: persona, channel, component, objective, goal, strategy, tactic, kpi, or assessment.
 
     ID is small letters, digits and hyphens, like night-shift-nurse; that of an assessment is its day, like 2026-03-31. The new thing has a title, and its other
