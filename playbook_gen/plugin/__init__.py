@@ -67,7 +67,9 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
             return
         self.pages = pipeline.render(self.checked.playbook, settings)
-        log.info("Playbook: %d pages from %d strategies in %.2f seconds", len(self.pages), len(self.checked.playbook.plans), time.perf_counter() - started)
+        plans = len(self.checked.playbook.plans)
+        of = "1 strategy" if plans == 1 else f"{plans} strategies"
+        log.info("Playbook: %d pages of %s in %.2f seconds", len(self.pages), of, time.perf_counter() - started)
         if left_out := self.checked.playbook.left_out:
             log.info("Playbook: %d things are not for the audience “%s” and were left out", left_out, settings.audience)
 

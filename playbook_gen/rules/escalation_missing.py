@@ -31,7 +31,9 @@ from playbook_gen.rules.view import View
 def _check(plan: Plan, view: View) -> Iterator[Remark]:
     steps = plan.governance.escalation
     if not steps:
-        hint = phrase("add escalation: to governance, with a level, a trigger, who is called, and within what time, for each step")
+        hint = phrase(
+            "add escalation: to governance, step by step, such as [{level: 1, trigger: A complaint in public, who: [head-of-community], within: 1 business day}]"
+        )
         yield Remark(phrase("it is not said who is called when it gets serious: there is no escalation"), hint, ("governance",))
     for index, step in enumerate(steps):
         if not step.who:

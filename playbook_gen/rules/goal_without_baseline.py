@@ -28,7 +28,7 @@ from playbook_gen.rules.view import View
 
 def _check(goal: Goal, view: View) -> Iterator[Remark]:
     if goal.baseline is None:
-        hint = phrase("add baseline: with value and date; or {unknown: why}, if nobody can say")
+        hint = phrase("add baseline: with value and date, such as {value: 18, date: 2025-12-31}; or {unknown: why}, if nobody can say")
         yield Remark(phrase("this goal has no baseline: it is not said where it starts from"), hint)
     elif goal.baseline.unknown is not None:
         hint = phrase("take a first reading, and write it as baseline: with value and date")

@@ -41,7 +41,7 @@ def _check(plan: Plan, view: View) -> Iterator[Remark]:
             len(stages),
             stages=listed(_title(each, view) for each in stages),
         )
-        hint = phrase("add %(stage)s to lifecycle: of an objective or a component, or say in accept: why it is left out", stage=stages[0])
+        hint = phrase("add it to an objective or a component, such as lifecycle: [%(stage)s], or say in accept: why it is left out", stage=stages[0])
         yield Remark(message, hint, ("ecosystem",))
 
 

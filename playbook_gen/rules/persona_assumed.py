@@ -33,7 +33,10 @@ from playbook_gen.rules.view import View
 
 def _check(persona: Persona, view: View) -> Iterator[Remark]:
     if not persona.evidence:
-        yield Remark(phrase("there is no evidence for this persona"), phrase("add evidence: with kind, date and what was found out"))
+        yield Remark(
+            phrase("there is no evidence for this persona"),
+            phrase("add evidence: with what was found out and how, such as [{kind: interview, date: 2026-03-31, note: Twelve interviews}]"),
+        )
         return
     found = [(index, each.date) for index, each in enumerate(persona.evidence) if each.kind != "assumption"]
     if not found:

@@ -36,15 +36,30 @@ from playbook_gen.rules.rule import Remark, Rule
 from playbook_gen.rules.view import View
 
 _STEPS: dict[str, tuple[Phrase, Phrase]] = {
-    "team": (phrase("step 1 is not answered: nobody is named who does the work"), phrase("add team: with a role or a person each")),
+    "team": (
+        phrase("step 1 is not answered: nobody is named who does the work"),
+        phrase("add team: with a role or a person each, such as head-of-community: {title: Head of community}"),
+    ),
     "primary_intent": (
         phrase("step 2 is not answered: the one point is not chosen"),
         phrase("add primary_intent: with one word, such as loyalty"),
     ),
-    "listening": (phrase("step 3 is not answered: nothing is said of what was heard"), phrase("add listening: with what the audience and competitors say")),
-    "personas": (phrase("step 4 is not answered: it is not said for whom this is"), phrase("add personas: with one sketch for each audience")),
-    "kpis": (phrase("step 5 is not answered: it is not said how success is measured"), phrase("add kpis: with a formula, a source and an owner each")),
-    "channels": (phrase("step 7 is not answered: there is no channel plan"), phrase("add channels: with a purpose for each")),
+    "listening": (
+        phrase("step 3 is not answered: nothing is said of what was heard"),
+        phrase("add listening: with what was heard, such as audience: [{source: Letters, finding: Half of them ask for times}]"),
+    ),
+    "personas": (
+        phrase("step 4 is not answered: it is not said for whom this is"),
+        phrase("add personas: with one sketch for each audience, such as weekend-hiker: {title: The weekend hiker}"),
+    ),
+    "kpis": (
+        phrase("step 5 is not answered: it is not said how success is measured"),
+        phrase("add kpis: with a formula, a source and an owner each, such as regulars: {title: Visitors who came back, source: the till}"),
+    ),
+    "channels": (
+        phrase("step 7 is not answered: there is no channel plan"),
+        phrase("add channels: with a purpose for each, such as forum: {title: Trail forum, purpose: Where members plan their walks}"),
+    ),
 }
 
 

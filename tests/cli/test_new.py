@@ -47,7 +47,7 @@ def test_it_tells_where_and_what_to_say_next(site: Site) -> None:
         "Added the persona night-shift-nurse to strategies/x/personas.yml, line 4.\n"
         "What it should say next:\n"
         "  · there is no evidence for this persona\n"
-        "    add evidence: with kind, date and what was found out\n"
+        "    add evidence: with what was found out and how, such as [{kind: interview, date: 2026-03-31, note: Twelve interviews}]\n"
         "  · no channel reaches this persona\n"
         "    add personas: with the id of this persona to a channel\n"
         f"{LAST}"

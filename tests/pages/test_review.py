@@ -39,7 +39,7 @@ def page(pages_of: Pages, site: Site, html: Callable[[str], Any]) -> Callable[..
 def test_findings_stand_under_what_they_concern_the_strategy_first(page: Callable[..., Any]) -> None:
     text = page().text
     assert "■ 1 serious, ▲ 1 to mend, ○ 1 worth a thought" in text
-    places = [text.index(each) for each in ("The strategy as a whole", "Goals", "A goal without a deadline", "KPIs", "Accepted")]
+    places = [text.index(each) for each in ("The strategy as a whole", "Goals", "A goal without a deadline", "KPIs", "Accepted The author")]
     assert places == sorted(places)
 
 

@@ -67,7 +67,7 @@ def test_pages_are_there(build: Any) -> None:
     for path in ("", "strategies/", "strategies/x/", "strategies/x/ogst/", "strategies/x/personas/p/", "strategies/x/channels/c/", "strategies/y/"):
         assert "<h1" in site.page(path)
     assert "WARNING" not in site.log
-    assert re.search(r"Playbook: \d+ pages from 2 strategies", site.log)
+    assert re.search(r"Playbook: \d+ pages of 2 strategies", site.log)
 
 
 def test_without_directories(build: Any, html: Callable[[str], Any]) -> None:
