@@ -32,7 +32,7 @@ def _check(plan: Plan, view: View) -> Iterator[Remark]:
     steps = plan.governance.escalation
     if not steps:
         hint = phrase(
-            "add escalation: to governance, step by step, such as [{level: 1, trigger: A complaint in public, who: [head-of-community], within: 1 business day}]"
+            "add escalation: to governance, step by step, such as [{level: 1, trigger: A public complaint, who: [head-of-community], within: 1 business day}]"
         )
         yield Remark(phrase("it is not said who is called when it gets serious: there is no escalation"), hint, ("governance",))
     for index, step in enumerate(steps):
