@@ -23,9 +23,12 @@ from playbook_gen.settings import Settings, today
 )
 @plain_anyway
 def command(to: Path | None, section: str | None, language: str | None, strategies: Path | None) -> None:
-    """JSON Schema (draft-07), with which an editor completes, explains and checks while you type.
+    r"""JSON Schema (draft-07), with which an editor completes, explains and checks while you type.
 
-    For an editor with a YAML extension, a strategy begins with: # yaml-language-server: $schema=../.schema/strategy.json
+    For an editor with a YAML extension, a strategy begins with:
+
+    \b
+    # yaml-language-server: $schema=../.schema/strategy.json
     """
     from playbook_gen.authoring.schemas import schemas
 

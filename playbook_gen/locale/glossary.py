@@ -64,14 +64,22 @@ GLOSSARY: dict[str, dict[str, Word]] = {
         ),
     },
     "status": {
-        "missed": Word("The deadline has passed, and the reading nearest to it is short of the target."),
-        "off-course": Word("Well short of what was expected by the day of the last reading: less than nine tenths of the way, where the KPI sets no other line."),
-        "at-risk": Word("A little short of what was expected by the day of the last reading: at least nine tenths of the way, where the KPI sets no other line."),
+        "missed": Word("The deadline has passed, and the first reading from that day on (else the last one before it) does not reach the target."),
+        "off-course": Word(
+            "Well short of what was expected by the day of the last reading: less than nine tenths of the way from the baseline, or "
+            "more than a tenth off where there is no such way."
+        ),
+        "at-risk": Word(
+            "A little short of what was expected by the day of the last reading: at least nine tenths of the way from the baseline, "
+            "or a tenth off at most where there is no such way."
+        ),
         "no-reading": Word("Nothing has been read off yet."),
-        "no-fresh-reading": Word("The last reading is older than one and a half times the KPI’s cadence."),
+        "no-fresh-reading": Word(
+            "The last reading is older than one and a half times the KPI’s cadence; or the deadline has passed, and no reading is near enough to it."
+        ),
         "no-target": Word("It is not said what is to be reached, so there is nothing to judge by."),
-        "no-baseline": Word("It is not known where the goal started from, so nobody can say what was expected by now."),
-        "not-started": Word("The way to the target begins later."),
+        "no-baseline": Word("There is nothing to compare with: the start is unknown or was counted in another way, or the period before has no reading."),
+        "not-started": Word("The way to the target begins later, or nothing has been read off since it began."),
         "on-course": Word("All that was expected by now, or more."),
         "met": Word("The target is reached."),
     },
@@ -113,12 +121,18 @@ GLOSSARY: dict[str, dict[str, Word]] = {
         "quadrant": Word("One of the four fields of the matrix, by which of the two axes are high.", None, "Quadrant"),
         "gate": Word("An item without which its axis cannot be high, whatever the score.", None, "Gate"),
         "gap": Word("An answered item that is not at the highest level yet.", None, "Gap"),
-        "shortest-way": Word("The least effort that leads to the next quadrant: which items to raise, and how far.", None, "Shortest way"),
+        "shortest-way": Word(
+            "The least effort that leads to the quadrant aimed at (else the one with both axes high): which items to raise, and how far.", None, "Shortest way"
+        ),
     },
     "review": {
         "review": Word("The page that says what a strategy does not yet say, with what to write.", None, "Review"),
-        "finding": Word("What a rule has to say of one thing in a strategy. It never stops a page from being shown.", None, "Finding"),
-        "severity": Word("How grave a finding is: serious, to mend, or worth a thought. In a draft each counts one step less.", None, "Severity"),
+        "finding": Word(
+            "What a rule has to say of one thing in a strategy. It stops no page from being shown, unless the site is set to let none pass.", None, "Finding"
+        ),
+        "severity": Word(
+            "How grave a finding is: serious, to mend, or worth a thought. In a draft each counts one step less; the lowest stays.", None, "Severity"
+        ),
         "accepted": Word("A finding that the author knows of and lives with. Its reason is shown, and it is not counted.", "accept", "Accepted"),
         "hole": Word("Something that a strategy does not say. It is shown as a gap, never filled in.", None, "Gap in view"),
         "audience": Word("Whom a site is for: everyone, staff or leadership. What fewer may see is left out.", "visible_to", "Audience"),

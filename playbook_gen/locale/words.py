@@ -72,7 +72,7 @@ WORDS: dict[str, str] = {
     "paused": "paused",
     "absolute": "absolute",
     "additive": "on top of the baseline",
-    "relative": "per cent of the baseline",
+    "relative": "per cent on top of the baseline",
     "idea": "idea",
     "planned": "planned",
     "running": "running",

@@ -180,4 +180,4 @@ class Channel(Thing):
     exit_rule: Text | None = None
     """When you would leave the channel, said before it comes to that. Example: Fewer than fifty members write in a month, three months running"""
     status: Literal["active", "trial", "paused", "closed"] = "active"
-    """Whether the channel is in use. Rules look only at channels in use or on trial."""
+    """Whether the channel is in use. Rules on channels leave out a paused or closed one; a calendar entry on a closed one is flagged."""

@@ -33,7 +33,7 @@ class Component(Thing):
     business_functions: tuple[Annotated[str, in_list("business_functions")], ...] = ()
     """The parts of the organisation that gain from the place. Example: [customer-service, market-research]"""
     status: Literal["active", "trial", "dormant", "closing", "closed"] = "active"
-    """Whether the place is in use. Rules look only at places in use or on trial."""
+    """Whether the place is in use. Rules on places leave out one that is dormant, closing or closed."""
     platform: Text | None = None
     """The service or software on which it runs. Example: Own forum"""
     url: Url | None = None

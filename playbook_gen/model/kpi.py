@@ -26,19 +26,19 @@ class Reading(Model):
 
 
 class Vanity(Model):
-    """Your own word on whether the KPI only flatters, and why."""
+    """Why the KPI does more than flatter, though its name looks like one that only does."""
 
     override: Flag | None = None
-    """Whether this is one that only flatters, whatever its name looks like."""
+    """True where the KPI decides something here, though its name looks like one that only flatters. It is then no longer flagged."""
     reason: Text | None = None
     """Why you say so. Example: Here the number of members decides on our public funding"""
 
 
 class Thresholds(Model):
-    """How much of what was expected makes a goal on course, and how much makes it at risk."""
+    """How much of the way expected by then makes a goal on course, and how much makes it at risk."""
 
     green: Number = Decimal("1.0")
-    """The share of what was expected from which on a goal is on course. Without a word it is all of it, 1.0. Example: 0.95"""
+    """The share of the way expected by then, from the baseline on, that makes a goal on course. Without a word it is all of it, 1.0. Example: 0.95"""
     amber: Number = Decimal("0.9")
     """The share from which on it is at risk; below, it is off course. Without a word it is nine tenths, 0.9. Example: 0.8"""
 
@@ -69,11 +69,13 @@ class Kpi(Thing):
     owner: TeamRef | None = None
     """Who reads it off and answers for it: one of the team, by id. Example: head-of-community"""
     vanity: Vanity | None = None
-    """Your own word on whether it only flatters, where its name misleads.
-    Example: {override: false, reason: Here the number of members decides on our public funding}
+    """Your own word that it does more than flatter, where its name misleads.
+    Example: {override: true, reason: Here the number of members decides on our public funding}
     """
     thresholds: Thresholds = Thresholds()
-    """How much of what was expected makes its goals on course, and how much makes them at risk. Example: {green: 0.95, amber: 0.8}"""
+    """How much of the way expected by then makes its goals on course or at risk; not for those per month, with a range or without a deadline.
+    Example: {green: 0.95, amber: 0.8}
+    """
     gaming_risk: Text | None = None
     """How the number could be made to look good without anything getting better. Example: Staff could suggest the answer at the till"""
     readings: tuple[Reading, ...] = ()

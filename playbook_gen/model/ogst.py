@@ -86,7 +86,7 @@ class Goal(Thing):
     target: Annotated[Target, BeforeValidator(number_as_value), Also(**editor_types.NUMBER)] | None = None
     """What is to be reached: a number without its unit, or a range to stay within. Example: 30"""
     mode: Literal["absolute", "additive", "relative"] = "absolute"
-    """How the target counts: by itself, on top of the baseline, or as a percentage of the baseline."""
+    """How the target counts: by itself, on top of the baseline, or as a percentage of the baseline that comes on top of it (20 is a fifth more)."""
     start: Day | None = None
     """The day on which the way to the target begins; without one, the first day of the strategy's period. Example: 2026-01-01"""
     by: Day | None = None
