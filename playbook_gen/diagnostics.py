@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ class Place:
 class Diagnostic:
     """One problem: `rule` is its name in the format's contract, `thing` is `kind:id`, `accepted` the author's reason for living with it.
 
-    `form` tells a problem of form, which stops a build, from a finding of the doctrine.
+    `form` tells a problem of form from a finding of the doctrine; only an error of form stops a build.
     """
 
     rule: str
@@ -45,15 +45,20 @@ class Diagnostic:
     accepted: str | None = None
     form: bool = True
 
+    @property
+    def stops(self) -> bool:
+        """Whether this stops a build: an error of form."""
+        return self.form and self.severity is Severity.ERROR
+
 
 FAIL_ON = (*(each.value for each in Severity), "never")
 """What may make a run fail, the most severe first."""
 
 
 def fails(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
-    """Whether something reaches one of `FAIL_ON`; an accepted finding never does, a problem of form always."""
+    """Whether something reaches one of `FAIL_ON`; an accepted finding never does, an error of form always."""
     bad = FAIL_ON[: FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
-    return any(each.accepted is None and (each.form or each.severity in bad) for each in diagnostics)
+    return any(each.accepted is None and (each.stops or each.severity in bad) for each in diagnostics)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -65,6 +70,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known words nearest to `word`; where none is near, up to twelve of the known ones, else `None`."""
     choices = list(known)
     near = get_close_matches(word[:100], choices, n=2, cutoff=0.6)
+    likeness = [SequenceMatcher(None, each, word[:100]).ratio() for each in near]
+    near = [each for each, ratio in zip(near, likeness, strict=True) if ratio > likeness[0] - 0.1]
     if near:
         return f"did you mean {' or '.join(f'“{each}”' for each in near)}?"
     if choices and len(choices) <= 12:

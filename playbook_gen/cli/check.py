@@ -102,7 +102,7 @@ def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> 
     if partly:
         lines.append("Reported: only what stands in the files named.")
     if broken := checked.broken:
-        lines.append(f"Not checked against the doctrine, until their form is right: {', '.join(broken)}.")
+        lines.append(f"Not checked against the doctrine, until their form is right: {', '.join(broken)}; nor is what they share.")
     if retired:
         lines.append(f"Retired, so checked for form only: {', '.join(retired)}.")
     if left_out := checked.playbook.left_out:

@@ -100,7 +100,7 @@ def _sound(kind: str, strategy: str, checked: Checked, sources: Sources) -> None
 
     An assessment needs its maturity model too, whatever file that stands in.
     """
-    wrong = [each for each in checked.diagnostics if each.rule != _NOT_YET and (each.strategy == strategy or _is_shared(each))]
+    wrong = [each for each in checked.diagnostics if each.stops and each.rule != _NOT_YET and (each.strategy == strategy or _is_shared(each))]
     readable = strategy in sources.strategies and (kind != ASSESSMENT or known(strategy, sources, "en", checked.playbook).maturity_model)
     if wrong or not readable:
         click.echo(render(wrong or checked.diagnostics, checked.texts), nl=False, err=True)

@@ -18,8 +18,9 @@ from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.model import editor_types
 from playbook_gen.model.duration import Duration, duration
 from playbook_gen.model.marks import Also, Between, InList, ProseMark, Refers, TextMark
-from playbook_gen.model.meant import day_meant, number_meant
+from playbook_gen.model.meant import currency_meant, day_meant, flag_meant, month_meant, number_meant, year_meant
 from playbook_gen.model.vocabulary import OPEN_LISTS
+from playbook_gen.source import names
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
@@ -35,7 +36,7 @@ def refuse(rule: str, message: str, hint: str | None = None, at: tuple[str | int
 def what_it_is(value: object) -> str:
     """A value's shape in an author's words."""
     if isinstance(value, Mapping):
-        return "a mapping (key: value lines)"
+        return "a group of “key: value” lines"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "a list"
     return f"“{str(value)[:60]}”"
@@ -84,7 +85,7 @@ def _number(value: object) -> Decimal:
     if not NUMBER.match(text):
         raise refuse("wrong-type", f"“{text[:60]}” is not a number", number_meant(text))
     if not getattr(value, "plain", True):  # what comes from Python, not from a file, counts as plain
-        raise refuse("wrong-type", "a number stands plainly, not in quotes or a block", f"write {text[:60]} on the line of its key, without quotes")
+        raise refuse("wrong-type", "a number stands without quotes, on the line of its key", f"write {text[:60]} on the line of its key, without quotes")
     if len(text) > 30:
         raise refuse("wrong-value", "this number has more than 30 characters", "round it")
     return Decimal(text)
@@ -112,19 +113,19 @@ def between(low: int, high: int | None = None) -> Between:
 def _flag(value: object) -> bool:
     text = scalar(value, "true or false")
     if text not in ("true", "false") or not getattr(value, "plain", True):
-        raise refuse("wrong-type", f"“{text[:60]}” is not true or false", "write true or false on the line of its key, in lower case and without quotes")
+        raise refuse("wrong-type", f"“{text[:60].strip()}” is not true or false as it stands here", flag_meant(text))
     return text == "true"
 
 
-def _day(value: object) -> date:
-    """A whole ISO day; a bare year or month is never guessed."""
+def _day(value: object, info: ValidationInfo) -> date:
+    """A whole ISO day; a bare year or month is never guessed: the hint names its first day where something starts, its last where something is due."""
     text = scalar(value, "one day")
     if re.match(r"\d{4}\Z", text):
-        raise refuse("bad-date", f"“{text}” is a year, not a day", f"write {text}-12-31 if you mean the end of {text}")
+        raise refuse("bad-date", f"“{text}” is a year, not a day", year_meant(text, info.field_name))
     if re.match(r"\d{4}-\d\d\Z", text):
-        raise refuse("bad-date", f"“{text}” is a month, not a day", f"write the day too: {text}-01 if you mean its beginning")
+        raise refuse("bad-date", f"“{text}” is a month, not a day", month_meant(text, info.field_name))
     if not re.match(r"\d{4}-\d\d-\d\d\Z", text, re.ASCII):
-        raise refuse("bad-date", f"“{text[:60]}” is not a day", day_meant(text))
+        raise refuse("bad-date", f"“{text[:60]}” is not a day", day_meant(text, info.field_name))
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -146,22 +147,22 @@ def _has_host(text: str) -> bool:
 def _url(value: object) -> str:
     text = _text(value)
     if not re.match(r"(?i:https?)://[^\s\"<>\\]+\Z", text) or not _has_host(text):
-        raise refuse("wrong-value", f"“{text[:60]}” is not a web address", "write it whole: https://example.org/page")
+        whole = f"https://{text}" if re.match(r"[\w-]+(\.[\w-]+)+(/\S*)?\Z", text) and len(text) < 100 else "https://example.org/page"
+        raise refuse("wrong-value", f"“{text[:60]}” is not a web address", f"write it whole: {whole}")
     if "@" in urlsplit(text).netloc:  # and do not repeat the password
         raise refuse("wrong-value", "a web address on a page names no user and no password", "leave out the @ and what stands before it")
     return text
 
 
-def repaired(text: str) -> str:
-    """The id that somebody may have meant: “Back_40” is back-40."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
+repaired = names.repaired
+"""The id that somebody may have meant: “Back 40” is back-40."""
 
 
 def _slug(value: object) -> str:
     text = scalar(value, "one id")
     if not SLUG.match(text):
         hint = f"write {repaired(text)}" if SLUG.match(repaired(text)) else "use small letters, digits and hyphens: spring-campaign"
-        raise refuse("bad-id", f"“{text[:60]}” is not an id", hint)
+        raise refuse("bad-id", f"“{text[:60]}” is not an id: small letters, digits and hyphens", hint)
     return text
 
 
@@ -177,7 +178,8 @@ def _currency(value: object) -> str:
 
     text = scalar(value, "one currency code")
     if not is_currency(text):
-        raise refuse("wrong-value", f"“{text[:20]}” is not a currency code", "write its three letters of ISO 4217: EUR, USD, CHF")
+        hint = f"write {text.upper()}" if is_currency(text.upper()) else currency_meant(text)
+        raise refuse("wrong-value", f"“{text[:20]}” is not a currency code", hint)
     return text
 
 

@@ -1,4 +1,5 @@
-"""What is checked of a file's form, by the name that a report gives it. Errors of form stop a build and cannot be accepted: the report says what to write."""
+"""What is checked of a file's form, by the name that a report gives it. An error of form stops a build and cannot be accepted;
+a warning says only that something was hardly meant as it stands. The report says what to write."""
 
 from __future__ import annotations
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean, in_order
 from playbook_gen.model import form
 from playbook_gen.model.audience import for_audience, reach
+from playbook_gen.model.doubtful import doubts
 from playbook_gen.model.links import Key, link, own_things, shared_things
 from playbook_gen.model.maturity_model import MaturityModel, built_in
 from playbook_gen.model.places import place_of, place_of_key
@@ -44,24 +45,27 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
     for id_, rows in sources.readings.items():
         report += _add_readings(trees[id_], rows, shared_tree, id_)
     vocabulary = _vocabulary(shared_tree)
-    context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": sources.shared_failed}
+    context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": sources.shared_failed, "shared": shared_tree}
     shared, _ = validated(Shared, shared_tree, context, None, report)
+    report += doubts(Shared, shared_tree, None)
     shared = shared or Shared()
     models = _maturity_models(sources, report)
     known = _known(sources, shared_tree, shared_ids, shared, models, rule_names)
     report += form.shared_problems(shared, known)
     plans = {}
     for id_, tree in trees.items():
-        before = len(report)
         plan, clean = validated(Plan, tree, context, id_, report)
+        report += doubts(Plan, tree, id_)
         if plan is None:
             continue
         plan._id = id_
-        report += form.plan_problems(plan, tree, ids[id_], known, settings, clean)
-        if clean and len(report) == before and id_ not in sources.failed:
+        found = list(form.plan_problems(plan, tree, ids[id_], known, settings, clean))
+        report += found
+        if clean and not found and id_ not in sources.failed:
             plans[id_] = plan
     broken = sorted({*trees, *sources.failed} - plans.keys())
-    return Loaded(_playbook(plans, shared, models, vocabulary, settings, places), in_order(report), tuple(broken))
+    playbook = replace(_playbook(plans, shared, models, vocabulary, settings, places), whole=not broken)
+    return Loaded(playbook, in_order(report), tuple(broken))
 
 
 def _vocabulary(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from markdown_it.token import Token
 LINK = re.compile(r"\[\[([a-z]{1,30}):([^\]\[|\s]{1,200}?)(?:\\?\|([^\]\[]{0,300}))?\]\]")
 """`[[kind:id]]` or `[[kind:id|words]]` in prose, `\\|` too as tables need it; bounded, so that no text takes long."""
 BRACKETS = re.compile(r"\[(?=\[)")
+_UNCLOSED = re.compile(r"\[\[([a-z]{1,30}):[\w.-]{1,200}(?:\|[^\]\[|]{0,300})?\](?!\])")
 _PLAIN_ID = re.compile(r"(\[\[[a-z]{1,30}:)([\w./-]{1,200})(?=\\?\||\]\])")
 _ALLOWED = re.compile(r"https?://[\w\[]|mailto:\S", re.IGNORECASE)
 
@@ -83,6 +84,13 @@ def _links(text: str) -> Iterator[ProseLink]:
         start = match.start() if match else text.find(f"[[{kind}:{id_}", end)
         end = max(end, start + 1)
         yield ProseLink(kind, match[2] if match else id_, bisect_left(brackets, start) if start >= 0 else None)
+
+
+def unclosed(text: str, kinds: Container[str]) -> Iterator[str]:
+    """Each `[[kind:id]` of one of these kinds that lacks its second closing bracket, and is not code."""
+    if _UNCLOSED.search(text):
+        for token in (each for block in MARKDOWN.parse(text) for each in block.children or ()):
+            yield from (found[0] for found in _UNCLOSED.finditer(token.content if token.type == "text" else "") if found[1] in kinds)
 
 
 def _references(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
-from typing import Any, get_args
+from difflib import get_close_matches
+from typing import Any
 
 from pydantic import BaseModel
 
-from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean
-from playbook_gen.model.fields import is_blank, what_it_is
+from playbook_gen.diagnostics import Diagnostic, Place
+from playbook_gen.model.declared import keys_at
+from playbook_gen.model.fields import is_blank
+from playbook_gen.model.hints import better_hint
+from playbook_gen.model.keys import key_hint, key_meant
+from playbook_gen.model.shapes import wrong_shape
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.walk import Path
 from playbook_gen.source.nodes import Refused, find, key_of, place
@@ -51,20 +55,31 @@ def thing_at(path: Path, plan: str | None) -> str | None:
     return f"plan:{plan}" if plan else None
 
 
-def problems(model: type[BaseModel], tree: Any, errors: list[Any], plan: str | None) -> Iterator[tuple[Path, Diagnostic | None]]:
-    """Each pydantic error's path with its diagnostic; `None` for what follows from a value that was refused before."""
+def problems(model: type[BaseModel], tree: Any, errors: list[Any], plan: str | None, shared: Any = None) -> Iterator[tuple[Path, Diagnostic | None]]:
+    """Each pydantic error's path with its diagnostic; `None` for what follows from a value that was refused before. `shared` is the tree of playbook.yml."""
+    misspelt = _misspelt(model, errors)
     for error in errors:
         path: Path = tuple(each for each in error["loc"] if each != "[key]")
         path += tuple(error.get("ctx", {}).get("at", ()))
         on_key = error["loc"][-1:] == ("[key]",) or error["type"] == "extra_forbidden"
-        if isinstance(find(tree, path), Refused):
+        if isinstance(find(tree, path), Refused) or path in misspelt:
             yield path, None
             continue
         rule, message, hint = _explained(model, path, error)
+        hint = better_hint(model, path, error, (tree, shared)) or hint
         where = place_of_key(tree, path) if on_key or rule == "unknown-key" else place_of(tree, path)
         if where.file.endswith(".csv") and rule != "bad-date":
             rule = "bad-reading"
         yield path, Diagnostic(rule, where, message, hint, strategy=plan, thing=thing_at(path, plan))
+
+
+def _misspelt(model: type[BaseModel], errors: list[Any]) -> set[Path]:
+    """The keys that stand there under another name, of which the author is told already: they are not missing."""
+    unknown = [tuple(each["loc"]) for each in errors if each["type"] == "extra_forbidden"]
+    missing = {tuple(each["loc"]) for each in errors if each["type"] == "missing"}
+    beside = {path[:-1] for path in missing}
+    meant = {(*path[:-1], key_meant(str(path[-1]), tuple(sorted(keys_at(model, path[:-1]))))) for path in unknown if path[:-1] in beside}
+    return {path for path in missing if path in meant}
 
 
 def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str, str]:
@@ -76,56 +91,17 @@ def _explained(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str
     if kind == "missing":
         return "missing-key", f"“{name}” is missing", f"add {name}: …"
     if kind == "extra_forbidden":
-        known = sorted(keys_at(model, path[:-1]))
-        hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
-        if name == "id":
-            hint = f"{'the key above' if len(path) > 1 else 'the name of the file or folder'} is the id: leave this out"
-        return "unknown-key", f"“{name[:60]}” is not a key that is known here", hint
+        return "unknown-key", f"“{name[:60]}” is not a key that is known here", key_hint(model, path)
     if isinstance(given, str) and is_blank(given):
         return "null", "this value is empty", "leave the key out until there is something to say"
     if kind == "literal_error" and isinstance(given, str):
-        choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-        return "wrong-value", f"“{given[:60]}” is not possible here", f"write one of: {', '.join(choices)}"
-    return "wrong-type", *_wrong_shape(model, path, error)
+        return "wrong-value", *_no_such_word(name, given, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    return "wrong-type", *wrong_shape(model, path, error)
 
 
-def _wrong_shape(model: type[BaseModel], path: Path, error: Any) -> tuple[str, str]:
-    """Message and hint where a list stands for a mapping, a text for a list, and so on."""
-    kind, given = error["type"], what_it_is(error["input"])
-    if kind == "tuple_type":
-        return f"a list belongs here, not {given}", "write a list: [one, two]"
-    if kind == "literal_error":
-        return f"one word belongs here, not {given}", f"write one of: {error['ctx']['expected']}"
-    keys = list(islice(keys_at(model, path), 3))
-    hint = f"write {', '.join(f'{key}: …' for key in keys)}" if keys else "write an id, a colon and what belongs to it: my-id: {title: …}"
-    return f"“key: value” lines belong here, not {given}", hint
-
-
-def keys_at(model: type[BaseModel], path: Path) -> Iterator[str]:
-    """The keys that the model knows at a path below it."""
-    annotation: Any = model
-    for step in path:
-        annotation = _below(annotation, step)
-    inner = _model_in(annotation)
-    yield from inner.model_fields if inner else ()
-
-
-def _below(annotation: Any, step: str | int) -> Any:
-    model = _model_in(annotation)
-    holders = [each for each in _unwrapped(annotation) if getattr(each, "__origin__", None) in (dict, tuple)]
-    if holders:
-        arguments = get_args(holders[0])
-        return arguments[1] if holders[0].__origin__ is dict else arguments[0]
-    return model.model_fields[str(step)].annotation if model and step in model.model_fields else None
-
-
-def _unwrapped(annotation: Any) -> Iterator[Any]:
-    """The annotation itself and what Annotated and `| None` wrap."""
-    yield annotation
-    if getattr(annotation, "__origin__", None) not in (dict, tuple):
-        for inner in get_args(annotation):
-            yield from _unwrapped(inner)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    return next((each for each in _unwrapped(annotation) if isinstance(each, type) and issubclass(each, BaseModel)), None)
+def _no_such_word(name: str, given: str, words: list[str]) -> tuple[str, str]:
+    if given.strip() in words:
+        return "this word stands on the line of its key, with nothing around it", f"write {name}: {given.strip()}"
+    near = get_close_matches(given[:100].lower(), words, n=1)
+    listed = f"write one of: {', '.join(words)}"
+    return f"“{given[:60].strip()}” is not possible here", f"did you mean “{near[0]}”? Else {listed}" if near else listed

@@ -49,7 +49,7 @@ class Places:
 class Playbook:
     """What one audience sees. Each is equal to itself only, so that what follows from one can be kept.
 
-    `left_out` counts the things that the audience may not see.
+    `left_out` counts the things that the audience may not see. `whole` is whether every strategy is in it: none is missing because of an error of form.
     """
 
     shared: Shared
@@ -59,3 +59,4 @@ class Playbook:
     vocabulary: Mapping[str, Mapping[str, str]]
     left_out: int = 0
     places: Places = field(default_factory=Places)
+    whole: bool = True

@@ -210,9 +210,20 @@ def _month_days_exist(parts: dict[str, str]) -> bool:
     return any(abs(day) <= longest for day in _numbers(parts.get("BYMONTHDAY", "1")))
 
 
+def _rule_meant(text: str) -> str:
+    """The rule for words such as EVERY FRIDAY or MONTHLY."""
+    days = [name for name in _WEEKDAYS for word in re.findall(r"[A-Z]+", text) if word.startswith(name) and word.removesuffix("S").endswith("DAY")]
+    if days:
+        return f"FREQ=WEEKLY;BYDAY={','.join(dict.fromkeys(days))}"
+    spans = {"DA": "DAILY", "MONTH": "MONTHLY", "YEAR": "YEARLY", "ANNU": "YEARLY", "WEEK": "WEEKLY"}
+    return next((f"FREQ={name}" for part, name in spans.items() if re.search(rf"\b{part}", text)), "FREQ=WEEKLY;BYDAY=FR;COUNT=8")
+
+
 def _recurrence(value: object) -> str:
     """A checked RRULE value, in capitals."""
     text = scalar(value, "one repetition rule").strip().upper().removeprefix("RRULE:")
+    if text and "=" not in text:
+        raise _bad(f"“{str(value).strip()[:40]}” is not a rule of repetition", f"write a rule such as {_rule_meant(text)}")
     parts = _parts(text)
     _refuse_contradictions(parts)
     _refuse_days_that_never_come(parts)

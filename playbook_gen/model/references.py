@@ -11,14 +11,16 @@ from typing import Any, NamedTuple
 from playbook_gen.diagnostics import Place, did_you_mean
 from playbook_gen.model.audience import reach
 from playbook_gen.model.base import Thing
-from playbook_gen.model.fields import SLUG, repaired
+from playbook_gen.model.fields import SLUG
+from playbook_gen.model.keys import key_meant
 from playbook_gen.model.links import Key
 from playbook_gen.model.markdown import BRACKETS
 from playbook_gen.model.maturity_model import MaturityModel
-from playbook_gen.model.strategy import KINDS, SECTION_OF
+from playbook_gen.model.strategy import KINDS, SECTION_OF, SECTIONS, Plan
 from playbook_gen.model.walk import Mention, Path
 from playbook_gen.settings import AUDIENCES
 from playbook_gen.source.lines import LINE_BREAK
+from playbook_gen.source.names import repaired
 from playbook_gen.source.nodes import Mapping as MappingNode
 from playbook_gen.source.nodes import Scalar, Source, find
 
@@ -54,7 +56,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The ids that stand in a file, those of refused things too, and the kinds whose section cannot be read: no second error follows from these."""
+    """The ids that stand in a file, those of refused things too, and the kinds whose section cannot be read or has a wrong name: no second error follows from
+    these.
+    """
 
     keys: tuple[Key, ...]
     unsure: frozenset[str]
@@ -65,7 +69,9 @@ def written(tree: MappingNode) -> Written:
     sections: dict[str, Any] = {kind: find(tree, (section,)) for kind, section in SECTION_OF.items() if section in tree}
     # A refused id counts as its repaired spelling, so that references which have it right already are no second error.
     keys = ((kind, id_ if SLUG.match(id_) else repaired(id_)) for kind, node in sections.items() if isinstance(node, MappingNode) for id_ in map(str, node))
-    return Written(tuple(keys), frozenset(kind for kind, node in sections.items() if not isinstance(node, MappingNode)))
+    misnamed = {SECTIONS.get(key_meant(str(each), tuple(sorted(Plan.model_fields))) or "") for each in tree if each not in Plan.model_fields}
+    unread = {kind for kind, node in sections.items() if not isinstance(node, MappingNode)}
+    return Written(tuple(keys), frozenset(each for each in unread | misnamed if each))
 
 
 def references(found: Iterator[Mention], root: Thing, tree: MappingNode, levels: Mapping[Key, int], known: Known, unsure: Collection[str]) -> Iterator[Problem]:
@@ -95,6 +101,8 @@ def _level(mention: Mention, levels: Mapping[Key, int], known: Known, items: set
 def _unknown(mention: Mention) -> str:
     if mention.kind not in KINDS:
         return f"“{mention.kind}” is no kind of thing"
+    if mention.kind == "team":
+        return f"nobody in the team has the id “{mention.id[:60]}”"
     return f"there is no {mention.kind} “{mention.id[:60]}”"
 
 
@@ -105,7 +113,18 @@ def _nearest(mention: Mention, levels: Mapping[Key, int], known: Known, items: s
     if others:
         return f"“{mention.id}” is a {others[0]}; a {mention.kind} belongs here"
     choices = {"item": sorted(items), "plan": list(known.plans)}.get(mention.kind) or [id_ for kind, id_ in levels if kind == mention.kind]
-    return did_you_mean(mention.id, choices) or f"no {mention.kind} is defined in this strategy or in playbook.yml with a like name"
+    return did_you_mean(mention.id, choices) or _add_first(mention.kind, mention.id, bool(choices))
+
+
+def _add_first(kind: str, id_: str, some: bool) -> str:
+    """The hint to define what is referred to; `some` where there are others of its kind."""
+    if kind not in SECTION_OF:
+        return "name the strategy's file or folder" if kind == "plan" else "name the model and the item: smi/budget"
+    words = id_[:60].replace("-", " ")
+    entry = f"{id_[:60]}: {{title: {words.title() if kind == 'team' else words.capitalize()}}}"
+    if some:
+        return f"add {entry} to {SECTION_OF[kind]}, or name one that is there"
+    return f"add {'a team' if kind == 'team' else f'the {kind}'} first: {SECTION_OF[kind]}: {{{entry}}}"
 
 
 def _in_prose(tree: MappingNode, mention: Mention) -> Place | None:

@@ -28,7 +28,7 @@ def validated(model: type[ModelT], tree: Any, context: dict[str, Any], plan: str
         try:
             return model.model_validate(tree, context=context), not removed
         except ValidationError as invalid:
-            found = list(problems(model, tree, invalid.errors(include_url=False), plan))
+            found = list(problems(model, tree, invalid.errors(include_url=False), plan, context.get("shared")))
         report += [each for path, each in found if each is not None and not _follows(tree, path, removed)]
         for path, _ in sorted(found, key=lambda each: str(each[0]), reverse=True):
             removed.append(_take_out(tree, path))

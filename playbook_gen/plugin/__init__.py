@@ -100,16 +100,17 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
 
     def _report(self, checked: Checked) -> None:
         """Says what was found; ends a build that may not go on. Nothing ends `mkdocs serve`: its pages say what is wrong."""
-        for line in concise(tuple(each for each in checked.judged if each.accepted is None), checked.texts).splitlines():
+        told = tuple(each for each in checked.found if each.accepted is None and not each.stops)
+        for line in concise(told, checked.texts).splitlines():
             log.info("Playbook: %s", line)
         if checked.stops and not self.serving:
             raise PluginError(_framed("The strategies have problems of form; no page was written.", checked.diagnostics, checked))
         fail_on = self.config.check.fail_on
-        if fails(checked.judged, fail_on):
-            told = f"The doctrine has findings, and the option check: {{fail_on: {fail_on}}} lets none pass"
+        if not checked.stops and fails(checked.found, fail_on):
+            reason = f"There are findings, and the option check: {{fail_on: {fail_on}}} lets none pass"
             if not self.serving:
-                raise PluginError(_framed(f"{told}; no page was written.", checked.judged, checked))
-            log.warning("Playbook: %s: this would end a build.", told)
+                raise PluginError(_framed(f"{reason}; no page was written.", checked.found, checked))
+            log.warning("Playbook: %s: this would end a build.", reason)
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.strategies_dir

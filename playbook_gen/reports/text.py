@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Severity, in_order
@@ -15,17 +16,28 @@ if TYPE_CHECKING:
     from playbook_gen.diagnostics import Diagnostic
 
 WIDTH = 100
+MOST = 100
+"""How many diagnostics of one file are told; who has more begins with these."""
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 
 
 def render(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], colour: bool = False) -> str:
-    """All diagnostics in order, then those that are accepted, and a count line. `texts` gives a file's text; without it there is no source line."""
+    """All diagnostics in order, of one file at most `MOST`, then those that are accepted, and a count line.
+
+    `texts` gives a file's text; without it there is no source line.
+    """
     ordered = in_order(diagnostics)
     counted = [each for each in ordered if each.accepted is None]
     lines = {file: _LINE_BREAK.split(texts[file]) for file in {each.place.file for each in counted} if file in texts}
-    blocks = [_block(each, lines.get(each.place.file, []), colour) for each in counted]
+    told: Counter[str] = Counter()
+    blocks = []
+    for each in counted:
+        told[each.place.file] += 1
+        if told[each.place.file] <= MOST:
+            blocks.append(_block(each, lines.get(each.place.file, []), colour))
+    blocks += [f"and {count - MOST} more in {visible(file)}" for file, count in told.items() if count > MOST]
     if accepted := [_accepted(each) for each in ordered if each.accepted]:
         blocks.append("\n".join(["accepted:", *accepted]))
     return "\n\n".join([*blocks, count_line(counted)]) + "\n"

@@ -63,12 +63,15 @@ def chosen(settings: Settings) -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=2)
 def findings(playbook: Playbook, settings: Settings) -> tuple[Finding, ...]:
-    """What the chosen rules find, by place: accepted ones too; nothing in retired strategies, and what is shared once."""
+    """What the chosen rules find, by place: accepted ones too; nothing in retired strategies, and what is shared once.
+
+    Nothing is found in what is shared while a strategy cannot be read: that one may use what seems to be unused.
+    """
     by_kind: dict[str, list[Rule]] = defaultdict(list)
     for rule in chosen(settings):
         by_kind[rule.kind].append(rule)
     plans = (plan for plan in playbook.plans.values() if plan.status != "retired")
-    views = [*(View(playbook, settings, plan) for plan in plans), View(playbook, settings)]
+    views = [*(View(playbook, settings, plan) for plan in plans), *([View(playbook, settings)] if playbook.whole else [])]
     found = (finding for view in views for finding in _of_view(view, by_kind))
     return tuple(sorted(found, key=lambda each: (each.place, each.rule.name, each.thing)))
 

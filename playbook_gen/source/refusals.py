@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias
 
 from playbook_gen.diagnostics import Diagnostic, Place
+from playbook_gen.source.empty import LEAVE_ENTRY, LEAVE_KEY, empty
 from playbook_gen.source.lines import place_of
 from playbook_gen.source.nodes import Mapping, Refused, Scalar, refused
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Report: TypeAlias = Callable[[Diagnostic], None]
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ODD_KEYS = frozenset({"", "<<"})
-QUOTE_IT = "if it is part of a text, put the whole text in quotes"
+QUOTE_IT = "if it is part of a text, put quotes around the whole text"
 ALIAS_HINT = "define it once and refer to it by its id"
 
 
@@ -45,7 +46,7 @@ class Dropped:
 class Refusals:
     """Reports on one file."""
 
-    __slots__ = ("_dropped", "_end", "_keys", "_report", "closed", "limits", "root", "source")
+    __slots__ = ("_dropped", "_end", "_keys", "_report", "_spoilt", "closed", "limits", "root", "source")
 
     def __init__(self, source: Source, limits: Limits, report: Report) -> None:
         self.source, self.limits, self._report = source, limits, report
@@ -53,6 +54,7 @@ class Refusals:
         self.closed = False
         self._end: tuple[int, int] | None = None
         self._dropped: list[tuple[Mapping, Dropped]] = []
+        self._spoilt: list[Mapping] = []
         self._keys: dict[int, dict[Scalar, Scalar]] = {}
 
     def at(self, rule: str, line: int, column: int, message: str, hint: str | None = None) -> None:
@@ -74,11 +76,11 @@ class Refusals:
         """A list or mapping begins. The answer is what `key` is once it has ended: true in a list, a stand-in where it was itself a key."""
         mark = event.start_mark
         if depth >= self.limits.nesting:
-            self.say("too-deep", mark, f"lists and mappings stand more than {self.limits.nesting} levels deep in one another", "flatten this part")
+            self.say("too-deep", mark, f"more than {self.limits.nesting} lists and groups of lines stand within one another", "write fewer levels")
             raise Stop
         self._anchor_and_tag(event)
         if key is None:
-            self.say("wrong-type", mark, "a key is one text, not a list or a mapping", f"write a name before the colon; {QUOTE_IT}")
+            self.say("wrong-type", mark, "a key is one text, not a list or a group of lines", f"write a name before the colon; {QUOTE_IT}")
             return self._drop(container, Dropped())
         return True if key is True else None
 
@@ -100,14 +102,16 @@ class Refusals:
         container[key] = self._stand_in(mark)
         return None
 
-    def null(self, event: Any, key: Any) -> Refused:
+    def null(self, event: Any, container: Any, key: Any) -> Refused:
         """A plain null, or nothing at all, where a value should be."""
-        name = key[:60] if isinstance(key, Scalar) else None
-        missing = f"“{name}” has no value" if name else "there is no value here"
-        hint = f"leave the {'key' if name else 'entry'} out until there is something to say"
-        if name and ":" in name and not event.value:
-            hint = "write a space after the colon: key: value"
-        self.say("null", event.start_mark, f"“{event.value}” is no value" if event.value else missing, hint)
+        if event.value:
+            self.say("null", event.start_mark, f"“{event.value}” is no value", LEAVE_KEY if isinstance(key, Scalar) else LEAVE_ENTRY)
+        elif told := empty(self.source.text, event.start_mark, container, key):
+            place = (told.at.line, told.at.column) if told.at else self.where(event.start_mark)
+            self.at("null", *place, told.message, told.hint)
+            if told.spoils:
+                container[told.spoils] = self._stand_in(event.start_mark)
+            self._spoilt += [container] if told.spoils_all else []
         return self._stand_in(event.start_mark)
 
     def key(self, container: Mapping, key: Scalar, mark: Mark) -> Scalar | Dropped:
@@ -132,15 +136,19 @@ class Refusals:
 
     def tag_line(self, line: int, column: int) -> None:
         """A `%TAG` line."""
-        self.at("tag", line, column, "a %TAG line declares tags, which are not read here", "leave the line out: the format knows each field's type")
+        self.at("tag", line, column, "a line that begins with %TAG is not read here", "leave the line out: the format knows each field's type")
 
     def settle(self) -> None:
-        """Takes stand-ins out of the tree. What a second key of one name holds joins what the first holds, so that nobody misses it."""
+        """Takes stand-ins out of the tree. What a second key of one name holds joins what the first holds, so that nobody misses it; what stands beside
+        an empty key to which it belongs is not complained about.
+        """
         for container, key in self._dropped:
             value = container.pop(key, None)  # type: ignore[call-overload]  # a stand-in is no key that others see
             if key.merge:
                 container[key.merge] = refused(self.source, key.merge.line, key.merge.column)
             join(key.first, value)
+        for container in self._spoilt:
+            container.update({key: refused(self.source, key.line, key.column) for key, value in container.items() if not isinstance(value, Mapping)})
         for each in self.root[1:]:
             join(self.root[0], each)
 
@@ -149,8 +157,8 @@ class Refusals:
             self.say("alias", event.start_mark, f"“&{event.anchor[:60]}” marks a part of the file to be repeated", f"{ALIAS_HINT}; {QUOTE_IT}")
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            hint = f"leave the tag out: the format knows each field's type; {QUOTE_IT}"
-            self.say("tag", event.start_mark, f"a tag stands before this value: {tag[:60]}", hint)
+            hint = f"leave it out: the format knows each field's type; {QUOTE_IT}"
+            self.say("tag", event.start_mark, f"“{tag[:60]}” before a value would give it a type", hint)
 
     def _first(self, container: Mapping, key: Scalar) -> Scalar:
         """The key as it stands in the file the first time. What has been looked at is kept: many repetitions stay cheap."""

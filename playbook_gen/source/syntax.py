@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_gen.source.lines import LINE_BREAK, line_at, place_of
+from playbook_gen.source.quotes import opened_above, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,20 +14,21 @@ if TYPE_CHECKING:
     from playbook_gen.source.refusals import Refusals
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_QUOTES = "put the whole text in quotes"
+_QUOTES = "put quotes around the whole text"
 
 
 class Said(NamedTuple):
-    """An explanation; `begins` where it belongs to where the broken part begins, not to where it was noticed."""
+    """An explanation; `begins` where it belongs to where the broken part begins, not to where it was noticed; `at` where it belongs to another place."""
 
     message: str
     hint: str
     begins: bool = False
     rule: str = "syntax"
+    at: tuple[int, int] | None = None
 
 
 class Trouble(NamedTuple):
-    """What libyaml says, with the text of the line up to the place and from it on, and the line above that says something."""
+    """What libyaml says, with the text of the line up to the place and from it on, the line above that says something, and where an open quote began."""
 
     problem: str
     context: str
@@ -35,17 +37,24 @@ class Trouble(NamedTuple):
     above: str
     same_line: bool
     closed: bool
+    opened: tuple[int, int] | None
+
+    @property
+    def quotes(self) -> str:
+        """The hint to put quotes around the text here, with that text where it can be told."""
+        own = quoted(self.before, self.after)
+        return f"put quotes around the text: {own}" if own else _QUOTES
 
 
 _NO_KEY = Said("there is no key before this colon", "write the key's name before the colon", rule="null")
-_TAB = Said("a tab character indents this line", "indent with spaces: most editors can insert them for the tab key")
+_TAB = Said("a tab stands at the beginning of this line", "write spaces instead: most editors can insert them for the tab key")
 _OPEN_QUOTE = Said("this quote is never closed", "write the same quote at the end of the text; inside single quotes, write an apostrophe twice", begins=True)
 _ESCAPE = Said("this backslash means nothing here", "use single quotes around the text, or write two backslashes")
-_TAG = Said("a tag (“!…”) stands here", f"leave it out; if it is part of a text, {_QUOTES}", begins=True, rule="tag")
+_TAG = Said("an exclamation mark stands before this value", f"leave it out; if it is part of a text, {_QUOTES}", begins=True, rule="tag")
 _DIRECTIVE = Said("a line that begins with “%” is not read here", f"leave the line out; if it is part of a text, {_QUOTES}")
 _LIST = Said("a list begins in the middle of a line", f"begin it on the next line; if it is a text, {_QUOTES}")
 _BLOCK = Said("after “|” and “>” the text begins on the next line", f"begin a new line; if the sign is part of the text, {_QUOTES}")
-_ENTRY = Said("this line stands among list entries but does not begin with “- ”", "write “- ” before it, or indent it like the entry it belongs to")
+_ENTRY = Said("this line stands among list entries but does not begin with “- ”", "write “- ” before it, or begin it where its entry begins")
 
 _SIMPLE = {
     "found a tab character where an indentation space is expected": _TAB,
@@ -83,9 +92,10 @@ def explain(error: Exception, refusals: Refusals) -> None:
         above=above[1],
         same_line=begins[0] == line,
         closed=refusals.closed,
+        opened=opened_above(LINE_BREAK.split(text)[: line - 1], at[: column - 1]),
     )
     said = _say(trouble)
-    refusals.at(said.rule, *(begins if said.begins else (line, column)), said.message, said.hint)
+    refusals.at(said.rule, *(said.at or (begins if said.begins else (line, column))), said.message, said.hint)
 
 
 def _say(trouble: Trouble) -> Said:
@@ -100,43 +110,64 @@ def _say(trouble: Trouble) -> Said:
     for beginning, told in _TOLD.items():
         if trouble.problem.startswith(beginning):
             return told(trouble)
-    return Said("this is not valid YAML", "look at the indentation, the quotes and the colons here and in the line above")
+    return Said("this cannot be read", "look at the quotes, the colons and the spaces at the beginning, here and in the line above")
 
 
 def _token(trouble: Trouble) -> Said:
     if trouble.after.startswith("\t"):
         return _TAB
-    return Said(f"a text may not begin with “{trouble.after[:1]}”", _QUOTES)
+    return Said(f"a text may not begin with “{trouble.after[:1]}”", trouble.quotes)
 
 
 def _colon(trouble: Trouble) -> Said:
     if len(trouble.before) > 1000:
         return Said("a key may have at most 1,000 characters", f"give it a short name; if the line is a text, {_QUOTES}")
     if re.search(r":\s", trouble.before) or re.search("[\"'\\]}]\\s*$", trouble.before):
-        return Said("a second colon in one line", f"if it is part of the text, {_QUOTES}")
+        return Said("a second colon stands in one line, as if its text were a key", trouble.quotes)
     if _indent(trouble.before) > _indent(trouble.above):
-        hint = f"indent both alike; if this line continues the text above, {_QUOTES}"
-        return Said("this line is indented deeper than the one above, which has a value already", hint)
+        hint = f"begin both lines in the same column; if this one continues the text above, {_QUOTES}"
+        return Said("this line begins further right than the one above, which has a value already", hint)
     return _no_colon(trouble)
 
 
 def _no_colon(trouble: Trouble) -> Said:
     """A line without “: ” is noticed only when the next one comes."""
+    if entry := re.match(r"\s*-([^\s-].*)", trouble.above):
+        return Said("a hyphen without a space after it", f"write a space after the hyphen: - {entry[1].strip()[:60]}", begins=True)
     if re.search(r"\w:\S", trouble.above):
-        return Said("a colon without a space after it", "write a space after the colon: key: value", begins=True)
-    return Said("this line is no “key: value”", "write a colon and a space after the key, or indent the line to continue the text above it", begins=True)
+        own = re.sub(r"(\w):(\S)", r"\1: \2", trouble.above.strip(), count=1)
+        return Said("a colon without a space after it", f"write a space after the colon: {own[:80]}", begins=True)
+    hint = "write a colon and a space after the key; if the line continues the text above it, begin it further right"
+    return Said("this line is no “key: value”", hint, begins=True)
 
 
 def _key(trouble: Trouble) -> Said:
+    if trouble.opened:
+        return _OPEN_QUOTE._replace(begins=False, at=trouble.opened)
+    if re.match(r"\s*[\]}]", trouble.after):
+        return Said("there is a bracket too many", f"leave it out; if it is part of a text, {_QUOTES}")
     if trouble.before.strip(" -"):
-        return Said("there is text after the end of the value", f'{_QUOTES}; inside double quotes, write \\" for a quote')
+        return _after_the_end(trouble)
     if trouble.after.startswith("- ") or trouble.after == "-":
-        return Said("a list entry stands among “key: value” lines", "indent the list under its key")
-    return Said("this line is not indented like its neighbours", "begin lines that belong together in the same column")
+        return Said("a list entry stands among “key: value” lines", "write the key of the list on a line above, and begin the entries below it further right")
+    return Said("this line does not begin where its neighbours begin", "begin lines that belong together in the same column")
+
+
+def _after_the_end(trouble: Trouble) -> Said:
+    """A text that begins with a quote or a bracket ends, for the reader, where that is closed."""
+    sign = re.match(r"[^\"'\[{]*(.)", trouble.before)
+    if sign and sign[1] in "[{":
+        return Said(f"a text may not begin with “{sign[1]}”, unless it is in quotes", trouble.quotes)
+    own = f": {shown}" if (shown := quoted(trouble.before, trouble.after)) else ""
+    return Said("there is text after the closing quote", f"put other quotes around the whole text{own}")
 
 
 def _bracket(trouble: Trouble) -> Said:
     closing, opening = ("]", "[") if "]" in trouble.problem else ("}", "{")
+    if trouble.opened:
+        return _OPEN_QUOTE._replace(begins=False, at=trouble.opened)
+    if trouble.same_line and trouble.after.startswith(":") and re.search(r":\s[^,]*$", trouble.before):
+        return Said("a second colon stands in one text, as if its words were a key", trouble.quotes)
     if trouble.same_line:
         return Said(f"a comma or “{closing}” is missing before this", f"separate entries with commas and close with “{closing}”; if it is a text, {_QUOTES}")
     return Said(f"this “{opening}” is not closed", f"write “{closing}” at its end, and commas between its entries", begins=True)
@@ -150,14 +181,14 @@ def _content(trouble: Trouble) -> Said:
 
 def _sign(trouble: Trouble) -> Said:
     sign = "*" if "alias" in trouble.context else "&"
-    return Said(f"a text may not begin with “{sign}”", _QUOTES, begins=True)
+    return Said(f"a text may not begin with “{sign}”", trouble.quotes, begins=True)
 
 
 def _document(trouble: Trouble) -> Said:
     if trouble.closed:
-        hint = "one file is one document: delete the line “...”, or make two files"
-        return Said("text goes on after the end of the document (“...”)", hint, rule="several-documents")
-    return Said("the file's value ends before this", "write the file as “key: value” lines")
+        hint = "delete the line “...”, or make two files"
+        return Said("text goes on after a line “...”, which ends a file", hint, rule="several-documents")
+    return Said("what stands above ends before this line", "write the file as “key: value” lines")
 
 
 _TOLD: dict[str, Callable[[Trouble], Said]] = {

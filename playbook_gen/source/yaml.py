@@ -103,7 +103,7 @@ def _scalar(event: Any, container: Any, append: Any, key: Any, refusals: Refusal
     if key is None:
         return refusals.key(container, node, event.start_mark) if node in container or node in ODD_KEYS else node
     if node in NULLS and node.plain and container is not refusals.root:
-        node = refusals.null(event, key)
+        node = refusals.null(event, container, key)
     return _put(node, container, append, key)
 
 
@@ -126,8 +126,8 @@ def _between(event: Any, refusals: Refusals) -> None:
     kind = event.__class__
     if kind is DocumentStartEvent:
         if len(refusals.root) == 1:
-            hint = "one file is one document: delete this line, or make two files"
-            refusals.say("several-documents", event.start_mark, "a second document begins here", hint)
+            hint = "one file is one strategy or one section: delete this line, or make two files"
+            refusals.say("several-documents", event.start_mark, "a line “---” parts this file in two", hint)
         if event.tags:
             refusals.tag_line(*refusals.where(event.start_mark))
     elif kind is DocumentEndEvent:

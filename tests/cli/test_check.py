@@ -58,7 +58,7 @@ def test_it_says_what_it_checked_and_what_not(site: Site) -> None:
     retired = SOUND["strategies/x.yml"] + "status: retired\n"
     output = run(site(BROKEN | {"strategies/x.yml": hidden, "strategies/z.yml": retired}), "--audience", "everyone", "--ignore", "no-human").output
     assert "Checked strategies as of 30 June 2026: form, and 64 of 65 rules in 1 strategy.\n" in output
-    assert "Not checked against the doctrine, until their form is right: y.\n" in output
+    assert "Not checked against the doctrine, until their form is right: y; nor is what they share.\n" in output
     assert "Retired, so checked for form only: z.\n" in output
     assert "1 thing is not for the audience everyone and left out.\n" in output
 

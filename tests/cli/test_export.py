@@ -75,8 +75,8 @@ def test_a_name_of_the_form_checks_is_explained(name: str) -> None:
 
 def test_the_names_of_the_form_checks_are_the_contracts() -> None:
     names = (
-        "unreadable-file not-utf8 syntax too-large too-deep duplicate-key alias tag several-documents unknown-key missing-key wrong-type wrong-value bad-date bad-id "
-        "bad-recurrence unknown-reference circular-reference reference-to-hidden null section-twice reading-twice path-outside unknown-rule bad-reading"
+        "unreadable-file not-utf8 syntax too-large too-deep duplicate-key alias tag several-documents unknown-key missing-key wrong-type wrong-value bad-date "
+        "bad-id bad-recurrence unknown-reference circular-reference reference-to-hidden null section-twice reading-twice path-outside unknown-rule bad-reading"
     )
     assert set(FORM_RULES) == set(names.split())
     assert not FORM_RULES.keys() & rules().keys()

@@ -13,7 +13,6 @@ import yaml
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import mkdocs_build
 
 from playbook_gen import Settings, check
 from playbook_gen.authoring.start import files
@@ -21,6 +20,7 @@ from playbook_gen.cli import main
 from playbook_gen.diagnostics import fails
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.model.example import value_of
+from tests.conftest import mkdocs_build
 
 DAY = date(2026, 3, 14)
 EXAMPLES = {"en": "strategies/example.yml", "it": "strategies/esempio.yml"}

@@ -114,7 +114,7 @@ def test_it_explains_itself_in_the_strategys_language(site: Site, files: dict[st
     [
         pytest.param(ONE, ["personna", "p"], "“personna” cannot be added; did you mean “persona”?", id="kind"),
         pytest.param(ONE, ["persona", "Night_Nurse"], "“Night_Nurse” is not an id; write night-nurse", id="id"),
-        pytest.param(ONE, ["persona", "è"], "“è” is not an id; use small letters, digits and hyphens: night-shift-nurse", id="no id"),
+        pytest.param(ONE, ["persona", "?"], "“?” is not an id; use small letters, digits and hyphens: night-shift-nurse", id="no id"),
         pytest.param(ONE, ["channel", "index"], "“index” is the address of the page that lists all; write another id: index-page", id="reserved"),
         pytest.param(ONE, ["assessment", "31.3.2026"], "“31.3.2026” is not a day, and an assessment is called by its day; write 2026-03-31", id="day"),
         pytest.param(ONE, ["assessment", "2026-02-30"], "“2026-02-30” is not a day", id="no day of the calendar"),

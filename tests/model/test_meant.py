@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook_gen.model.meant import day_meant, number_meant
+from playbook_gen.model.meant import day_meant, number_meant, thousands_meant
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,41 @@ def test_number(text: str, hint: str) -> None:
         ("2026/6/5", "write 2026-06-05"),
         ("2026.06.05", "write 2026-06-05"),
         ("31.06.2026", "write year-month-day: 2026-03-31"),
-        ("June 2026", "write year-month-day: 2026-03-31"),
+        ("June 2026", "write 2026-06-30 if you mean its end"),
+        ("Giugno 2026", "write 2026-06-30 if you mean its end"),
+        ("30 June 2026", "write 2026-06-30"),
+        ("31 June 2026", "write year-month-day: 2026-03-31"),
+        ("the end of 2026", "write 2026-12-31 if you mean the end of 2026"),
+        ("beginning of 2026", "write 2026-01-01 if you mean the beginning of 2026"),
+        ("Q2 2026", "write 2026-06-30 if you mean its end"),
+        ("as soon as the budget of 2026 is there", "write year-month-day: 2026-03-31"),
         ("30.06.26", "write year-month-day: 2026-03-31"),
     ],
 )
 def test_day(text: str, hint: str) -> None:
     assert day_meant(text) == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("June 2026", "write 2026-06-01 if you mean its beginning"),
+        ("Q2 2026", "write 2026-04-01 if you mean its beginning"),
+        ("2026 (spring)", "write 2026-01-01 if you mean the beginning of 2026"),
+        ("end of 2026", "write 2026-12-31 if you mean the end of 2026"),
+    ],
+)
+def test_day_on_which_something_starts(text: str, hint: str) -> None:
+    assert day_meant(text, "start") == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("10.000", "“10.000” is read as 10", "write 10000 if the point groups thousands, else 10"),
+        ("-1.250", "“-1.250” is read as -1.25", "write -1250 if the point groups thousands, else -1.25"),
+        ("1.234", "“1.234” is read as a number with three decimals", "write 1234 if the point groups thousands, else 1.2340"),
+    ],
+)
+def test_thousands(text: str, message: str, hint: str) -> None:
+    assert thousands_meant(text) == (message, hint)

@@ -71,3 +71,12 @@ def test_a_wrong_option_is_named(
     with pytest.raises(Abort):
         run(site(FILES | config(**check)))
     assert words in caplog.text
+
+
+def test_a_warning_of_form_is_told_and_stops_nothing(build: Any) -> None:
+    text = "title: Win with #SocialFirst\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"
+    built = build({"strategies/x.yml": text})
+    assert re.search(r"^INFO .*strategies/x\.yml:1:8: warning syntax: .*#SocialFirst", built.log, re.MULTILINE)
+    assert (built.site_dir / "strategies" / "x" / "index.html").exists()
+    with pytest.raises(BaseException, match="lets none pass"):
+        build({"strategies/x.yml": text}, check={"fail_on": "warning", "select": ["no-human"]})

@@ -150,3 +150,11 @@ def test_what_a_rule_says_is_a_sentence_that_goes_on(site: Callable[[Mapping[str
 def test_a_manual_with_a_part_missing_or_out_of_order_is_refused(docstring: str) -> None:
     with pytest.raises(ValueError, match="a manual is"):
         manual(docstring)
+
+
+def test_nothing_shared_is_judged_while_a_strategy_cannot_be_read(site: Callable[..., Path]) -> None:
+    """The broken one may be the very one that uses it."""
+    head = "title: T\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"
+    shared, broken = "kpis: {k: {title: K}}", f"{head}targt: 1\ngoals: {{g: {{title: G, kpi: k}}}}"
+    root = site({"strategies/playbook.yml": shared, "strategies/x.yml": head, "strategies/y.yml": broken})
+    assert [each for each in check(root / "strategies", Settings(date(2026, 6, 30))).findings if each.plan is None] == []
