@@ -61,12 +61,21 @@ def test_a_goal_on_the_summary_leads_to_its_definition_and_back_to_its_kpi(brows
     expect(browser_page).to_have_url(re.compile(r"/scorecard/#kpi-first-reply$"))
 
 
+def test_a_word_tells_what_it_means_and_leads_to_the_glossary(browser_page: Page) -> None:
+    browser_page.goto(f"{PLAN}/ogst/")
+    word = browser_page.locator(".pb-legend").get_by_role("link", name="Objectives")
+    word.focus()
+    expect(browser_page.get_by_text("A direction, with no number in it: where to?")).to_be_visible()
+    word.press("Enter")
+    expect(browser_page.locator("#word-objective")).to_be_in_viewport()
+
+
 def test_tabs_stay_and_each_strategy_shows_only_its_own_pages(browser_page: Page) -> None:
     tabs = []
     for page in ("/", "/strategies/", f"{PLAN}/ogst/", "/strategies/asyncapi-2025/scorecard/"):
         browser_page.goto(page)
         tabs.append([each.strip() for each in browser_page.locator(".md-tabs__link").all_inner_texts()])
-    assert tabs[0] == ["Home", "Strategies", "Writing a strategy", "Checking every change"]
+    assert tabs[0] == ["Home", "Strategies", "Guide", "Reference"]
     assert all(each == tabs[0] for each in tabs)
     sidebar = browser_page.locator(".md-sidebar--primary a").evaluate_all("links => links.map(link => link.href)")
     assert any("asyncapi-2025/ogst" in each for each in sidebar)
