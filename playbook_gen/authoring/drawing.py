@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from playbook_gen.settings import Limits
 from playbook_gen.source import yaml
@@ -47,6 +47,15 @@ class _Margin(NamedTuple):
         start = f"{' ' * self.indent}##{' ' * self.depth} "
         width = max(_WIDTH - len(start), _NARROWEST)
         return (f"{start}{part}" for each in line.told for part in wrap(each, width, break_long_words=False, break_on_hyphens=False))
+
+
+def in_brackets_at_once(value: Any) -> str:
+    """A value on one line; its texts are ids, days and such, which need no quotes."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {in_brackets_at_once(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_brackets_at_once, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def in_lines(lines: tuple[Line, ...], indent: int, step: int) -> list[str]:

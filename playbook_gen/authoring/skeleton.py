@@ -8,10 +8,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from playbook_gen.authoring.drawing import ITEM, Line
+from playbook_gen.authoring.drawing import ITEM, Line, in_brackets_at_once
 from playbook_gen.locale import message
 from playbook_gen.model.describe import described
-from playbook_gen.model.marks import InList, Refers
+from playbook_gen.model.example import value_of
+from playbook_gen.model.marks import InList, Refers, TextMark
 from playbook_gen.model.maturity import Assessment
 from playbook_gen.model.maturity_model import LEVELS, Item, MaturityModel
 from playbook_gen.model.strategy import SECTION_OF, Plan
@@ -20,6 +21,7 @@ from playbook_gen.model.walk import models_in
 from playbook_gen.source.refusals import NULLS
 
 ASSESSMENT = "assessment"
+TO_BE_WRITTEN = "…"
 
 # The fields of a first draft, those first that the doctrine asks for first.
 FIRST = {
@@ -36,6 +38,8 @@ KINDS = (*FIRST, ASSESSMENT)
 _IDS_TOLD = 8
 _DAYS = {("goal", "start"): "start", ("goal", "by"): "end", ("tactic", "start"): "start", ("tactic", "due"): "end"}
 """Days that are taken from the strategy's period."""
+_NOT_YET = {("goal", "baseline"): {"unknown": TO_BE_WRITTEN}, ("kpi", "readings"): []}
+"""Fields whose numbers would claim what nobody has read off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,11 @@ def _waiting(kind: str, model: type[BaseModel], name: str, known: Known) -> Line
     told = described(model)[name]
     annotation = [model.model_fields[name].annotation, *model.model_fields[name].metadata]
     marks = [each for part in annotation for each in _marks(part)]
-    text, example = (message(each, known.language) if each else "" for each in told)
+    text, shown = (message(each, known.language) if each else "" for each in told)
+    example = _frame(kind, model, name, shown) if shown else ""
     refers = next((each for each in marks if isinstance(each, Refers)), None)
     words = _words(marks, known)
-    explained = [text]
+    explained = [text] if example == shown else [text, f"{message('Such as:', known.language)} {shown}"]
     if words:
         explained.append(f"{message('Possible words:', known.language)} {', '.join(words)}.")
     if refers and (ids := known.ids.get(refers.kind)):
@@ -108,6 +113,27 @@ def _waiting(kind: str, model: type[BaseModel], name: str, known: Known) -> Line
         example = f"[{ids[0]}]" if example.startswith("[") else ids[0]
     day = known.period.get(_DAYS.get((kind, name), ""))
     return Line(name, day or example or words[0], tuple(explained), waits=True)
+
+
+def _frame(kind: str, model: type[BaseModel], name: str, example: str) -> str:
+    """An example whose texts are still to be written: taken over as it is, it would claim what nobody has said or found out."""
+    value = value_of(example)
+    blank = _NOT_YET.get((kind, name), _blank(model, name, value))
+    return example if blank == value else in_brackets_at_once(blank)
+
+
+def _blank(model: type[BaseModel], name: str, value: Any) -> Any:
+    annotation = [model.model_fields[name].annotation, *model.model_fields[name].metadata]
+    if any(isinstance(each, TextMark) for part in annotation for each in _marks(part)):
+        return [TO_BE_WRITTEN] if isinstance(value, list) else TO_BE_WRITTEN
+    inner = next(models_in(model.model_fields[name].annotation), None)
+    if inner and isinstance(value, list):
+        return [_blank_group(inner, each) for each in value]
+    return _blank_group(inner, value) if inner and isinstance(value, dict) else value
+
+
+def _blank_group(model: type[BaseModel], group: Any) -> Any:
+    return {key: _blank(model, key, each) for key, each in group.items()} if isinstance(group, dict) else group
 
 
 def _words(marks: list[Any], known: Known) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def command(folder: Path, language: str, as_of: date | None) -> None:
     if own_ignored:
         del wanted[".gitignore"]
     write(folder, wanted)
-    click.echo(f"Your playbook is in {here}.\n")
+    click.echo("Your playbook is here.\n" if here == "." else f"Your playbook is in {here}.\n")
     if own_ignored:
         click.echo(f"You have a .gitignore: let it name {', '.join(IGNORED)} too.\n")
     click.echo(_next(here, next(name for name in wanted if name.startswith("strategies/") and "playbook.yml" not in name)))
@@ -42,7 +42,7 @@ def _next(folder: str, example: str) -> str:
     """What to do now."""
     stem = Path(example).stem
     steps = {
-        f"cd {folder}": "",
+        **({} if folder == "." else {f"cd {folder}": ""}),
         "mkdocs serve": "the site while you write, at http://127.0.0.1:8000",
         "playbook check": "what is wrong, and what is still missing",
         f"playbook new persona first-visitor --strategy {stem}": "adds one, with notes on what to write",

@@ -91,7 +91,8 @@ def _chosen(strategy: str | None, sources: Sources) -> str:
         raise click.UsageError(f"name the strategy: --strategy ID ({did_you_mean('', there) or f'there are {len(there)}'})")
     if strategy not in there:
         hint = did_you_mean(strategy, there)
-        raise click.UsageError(f"there is no strategy “{strategy[:60]}”{f'; {hint}' if hint else ''}")
+        begin = f"to begin a strategy, save a title and a period as {strategy[:60]}.yml in the strategies folder"
+        raise click.UsageError(f"there is no strategy “{strategy[:60]}”; {hint + '; ' if hint else ''}{begin}")
     return strategy
 
 
@@ -127,7 +128,7 @@ def _named(kind: str, id_: str) -> str:
 
 
 def _told(made: Addition, kind: str, id_: str) -> str:
-    what = f"the assessment of {id_}" if kind == ASSESSMENT else f"the {kind} {id_}"
+    what = {ASSESSMENT: f"the assessment of {id_}", "strategy": f"the strategy {id_}, a choice within this plan,"}.get(kind, f"the {kind} {id_}")
     return f"Added {what} to {click.format_filename(made.file)}, line {made.line}."
 
 

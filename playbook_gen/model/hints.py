@@ -60,6 +60,8 @@ def _titles(kind: str | None, trees: tuple[Any, ...]) -> Iterator[tuple[str, str
 
 def _id_of(kind: str | None, given: str, titles: dict[str, str]) -> str:
     """What to write where a thing is named by its title, or by an id that is none."""
+    if "," in given:
+        return f"write a list of ids: [{', '.join(filter(None, map(repaired, given[:200].split(','))))}]"
     id_ = repaired(given[:100])
     named = next((key for key, title in titles.items() if title.casefold() == given.strip().casefold()), None)
     if named or id_ in titles:

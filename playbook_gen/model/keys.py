@@ -13,6 +13,7 @@ from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.walk import Path
 
 OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "age": ("demographics",),
     "assignee": ("owner",),
     "audience": ("personas",),
     "audiences": ("personas",),
@@ -28,8 +29,10 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "due_date": ("due", "by", "needed_by", "end"),
     "end": ("by", "due"),
     "end_date": ("end", "by", "due"),
+    "gender": ("demographics",),
     "frequency": ("cadence", "every", "repeat"),
     "from": ("start",),
+    "income": ("demographics",),
     "indicator": ("kpi", "kpis"),
     "indicators": ("kpis",),
     "label": ("title",),
@@ -133,6 +136,8 @@ def key_hint(model: type[BaseModel], path: Path) -> str:
     meant, small = key_meant(name, known), name.lower()
     if meant and meant in ITALIAN.get(small, ()):
         return f"{'section names' if meant in SECTIONS and len(path) == 1 else 'keys'} are English: {meant}"
+    if meant == "demographics" and meant != small:  # the word that was tried is the key inside
+        return f"write demographics: {{{small}: …}}, and say in demographics_reason what it explains"
     if meant and (meant in OTHER_WORDS.get(small, ()) or meant == small):
         return f"write “{meant}” instead{': keys are in small letters' if meant == small != name else ''}"
     very_like = meant is not None and SequenceMatcher(None, meant, small).ratio() > _VERY_LIKE

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 _NUMBER = re.compile(
-    r"(?P<before>[€$£]\s*)?(?P<sign>[-−]?)(?P<digits>[0-9]+(?:[.,' \u00a0’][0-9]{3})*)(?P<decimals>[.,][0-9]+)?\s*(?P<unit>%|[^\W\d]{1,12}|[€$£])?", re.ASCII
+    r"(?P<before>[€$£]\s*)?(?P<sign>[-−+]?)(?P<digits>[0-9]+(?:[.,' \u00a0’][0-9]{3})*)(?P<decimals>[.,][0-9]+)?\s*(?P<unit>%|[^\W\d]{1,12}|[€$£])?", re.ASCII
 )
 _DAY = re.compile(r"(?P<one>[0-9]{1,2})[./ -](?P<other>[0-9]{1,2})[./ -](?P<year>[0-9]{4})", re.ASCII)
 _DAYS = "write year-month-day: 2026-03-31"
@@ -25,13 +25,16 @@ def number_meant(text: str) -> str:
     found = _NUMBER.fullmatch(text.strip())
     if not found:
         return "write digits only, with a point for decimals and no unit: 12.5"
-    sign, digits, decimals = found["sign"].replace("−", "-"), found["digits"], found["decimals"] or ""
+    sign, digits, decimals = found["sign"].replace("−", "-").replace("+", ""), found["digits"], found["decimals"] or ""
     whole = sign + re.sub(r"\D", "", digits) + decimals.replace(",", ".")
     choices = [whole]
     if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", digits) and not decimals:
         choices.append(sign + digits.replace(",", "."))  # 1,200 may be one and two tenths
-    unit = ", digits only: the unit stands with the KPI, or as currency" if found["unit"] or found["before"] else ""
-    return f"write {' or '.join(choices)}{unit}"
+    sign = (found["before"] or found["unit"] or "").strip()
+    elsewhere = ": the unit stands with the KPI, or as currency" if sign in ("%", "€", "$", "£") or sign.isupper() else ", without the unit"
+    unit = f", digits only{elsewhere}" if sign else ""
+    more = "; with mode: additive or relative, if it comes on top of the baseline" if found["sign"] == "+" else ""
+    return f"write {' or '.join(choices)}{unit}{more}"
 
 
 def thousands_meant(text: str) -> tuple[str, str]:
@@ -65,7 +68,7 @@ def day_meant(text: str, field: str | None = None) -> str:
     year, one, other = (int(found[name]) for name in ("year", "one", "other"))
     orders = [(other, one), (one, other)] if "/" in text and found.re is _DAY else [(other, one)]
     days = dict.fromkeys(day for month, number in orders if (day := _day(year, month, number)))
-    return f"write {' or '.join(days)}" if days else _DAYS
+    return f"write {' or '.join(days)}" if days else "check the day and the month: the calendar has no such day"
 
 
 def year_meant(year: str, field: str | None) -> str:

@@ -1,7 +1,7 @@
 """A text that is still to be written.
 
-Flags: any text that holds a placeholder: TBD, TODO, “to be added”, “da definire”, “n.d.”, “lorem ipsum”. What stands inside `unknown` is a reason, not a
-placeholder, and passes.
+Flags: any text that holds a placeholder: TBD, TODO, “to be added”, “da definire”, “n.d.”, “lorem ipsum”; or that is nothing but dots, as in the
+frames that `playbook new` writes. What stands inside `unknown` is a reason, not a placeholder, and passes.
 
 Why: A placeholder looks like an answer from afar; a missing field is honest, because the pages show the hole.
 
@@ -18,6 +18,7 @@ Accept: when the words are meant, as in a persona who uses a to-do list called T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from playbook_gen.diagnostics import Severity
@@ -27,11 +28,14 @@ from playbook_gen.rules.rule import EVERY, Remark, Rule
 from playbook_gen.rules.view import View
 from playbook_gen.rules.words import pattern
 
+_DOTS = re.compile(r"\s*(?:…|\.{3,})\s*")
+"""A text of nothing but dots, as in the frames that `playbook new` writes."""
+
 
 def _check(thing: Thing, view: View) -> Iterator[Remark]:
     placeholder = pattern("placeholders")
     for path, text in view.texts(thing):
-        if path[-1] != "unknown" and (found := placeholder.search(text)):
+        if path[-1] != "unknown" and (found := placeholder.search(text) or _DOTS.fullmatch(text)):
             message = phrase("“%(words)s” is a placeholder", words=found[0])
             yield Remark(message, phrase("write what is known, or leave the field out: the page then shows what is missing"), path)
 
