@@ -54,7 +54,7 @@ def _target(goal: Goal, judgement: Judgement, unit: str | None, language: str) -
 def _course(judgement: Judgement, language: str) -> list[str]:
     if judgement.clause == 9:
         return [message("%(reading)s on %(day)s; %(target)s is asked for.", language)]
-    sentences = [message("%(reading)s on %(day)s; %(expected)s was expected by then.", language)]
+    sentences = [message("%(reading)s on %(day)s; expected by then: %(expected)s.", language)]
     if judgement.share is not None:
         sentences.append(message("The reading is %(share)s of the way from baseline to target.", language))
     return [*sentences, message("At this pace %(pace)s by %(by)s; the target is %(target)s.", language)]

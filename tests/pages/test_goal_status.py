@@ -18,6 +18,10 @@ goals:
   good: {title: Good, kpi: k, baseline: 0, target: 10, by: 2026-12-31}
   bad: {title: Bad, kpi: k, baseline: 0, target: 100, by: 2026-12-31}
   unread: {title: Unread, target: 5, by: 2026-12-31}
+strategies: {s: {title: S, goals: [bad]}}
+tactics:
+  late: {title: Late, strategy: s, start: 2026-02-01, due: 2026-05-31, status: running}
+  due: {title: Due, strategy: s, start: 2026-02-01, due: 2026-08-31}
 kpis:
   k: {title: K, unit: people, better: higher, cadence: monthly, readings: [{date: 2026-06-30, value: 9}]}
 channels:
@@ -36,8 +40,13 @@ def pages(site: Callable[..., Path]) -> dict[str, str]:
 def test_the_summary_counts_worst_first_and_says_what_is_off_course(pages: dict[str, str], html: Callable[..., object]) -> None:
     text = html(pages["summary"]).text  # type: ignore[attr-defined]  # the fixture's class is not importable here
     assert "3 goals: 1 off course, 1 no reading, 1 on course." in text
-    assert "9 people on 30 June 2026; 49.5 people was expected by then." in text
+    assert "9 people on 30 June 2026; expected by then: 49.5 people." in text
     assert "At this pace 18.2 people by 31 December 2026; the target is 100 people." in text
+
+
+def test_a_tactic_that_answers_too_late_is_told_as_overdue(pages: dict[str, str], html: Callable[..., object]) -> None:
+    text = html(pages["summary"]).text  # type: ignore[attr-defined]  # the fixture's class is not importable here
+    assert "Late (running, overdue since 31 May 2026), Due (planned, by 31 Aug 2026)" in text
 
 
 @pytest.mark.parametrize("kind", ["portfolio", "summary", "ogst", "scorecard", "channel"])
