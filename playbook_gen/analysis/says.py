@@ -21,7 +21,7 @@ def says(goal: Goal, kpi: Kpi | None, judgement: Judgement, language: str) -> st
         "reading": locale.quantity(judgement.reading.value, unit, language) if judgement.reading else "",
         "day": locale.day(judgement.reading.date, language) if judgement.reading else "",
         "expected": _quantity(judgement.expected, judgement, unit, language),
-        "target": _target(goal, judgement, unit, language),
+        "target": target_told(goal, judgement, unit, language),
         "pace": _quantity(judgement.pace, judgement, unit, language),
         "share": locale.quantity(_rounded(judgement.share * 100, 0), "%", language) if judgement.share is not None else "",
         "by": locale.day(goal.by, language) if goal.by else "",
@@ -45,7 +45,8 @@ def _quantity(number: Fraction | None, judgement: Judgement, unit: str | None, l
     return locale.quantity(_rounded(number, places), unit, language)
 
 
-def _target(goal: Goal, judgement: Judgement, unit: str | None, language: str) -> str:
+def target_told(goal: Goal, judgement: Judgement, unit: str | None, language: str) -> str:
+    """A goal's target as a value in the KPI's unit: “30%”, “2 – 6 minutes”; empty where there is none."""
     if goal.target and goal.target.min is not None and goal.target.max is not None:
         return f"{locale.number(goal.target.min, language)} – {locale.quantity(goal.target.max, unit, language)}"
     return _quantity(judgement.target, judgement, unit, language)

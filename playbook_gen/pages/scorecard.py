@@ -11,6 +11,7 @@ from playbook_gen.model.kpi import Kpi, Level
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
 from playbook_gen.pages.goals import counts, standings
+from playbook_gen.pages.trends import trend_of
 from playbook_gen.settings import Settings
 
 _LEVELS = get_args(Level)
@@ -27,6 +28,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
                 "goals": goals,
                 "counts": counts(goals.values()),
                 "kpis": kpis,
+                "trends": {each.id: trend_of(each, goals.values(), settings.as_of, plan.language or "en") for each in kpis},
                 "last": {each.id: each.last(settings.as_of) for each in kpis},
                 "due": due(plan, kpis, settings.as_of),
                 "over": plan.status == "retired" or plan.period.end < settings.as_of,
