@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from playbook_gen.settings import Limits
-from playbook_gen.source import yaml
-from playbook_gen.source.nodes import Mapping, Source
+from playbook_gen.source.nodes import Mapping
+from playbook_gen.source.yaml import sound
 
 ITEM = "-"
 """The key of a line that is an entry of a list."""
@@ -47,15 +46,6 @@ class _Margin(NamedTuple):
         start = f"{' ' * self.indent}##{' ' * self.depth} "
         width = max(_WIDTH - len(start), _NARROWEST)
         return (f"{start}{part}" for each in line.told for part in wrap(each, width, break_long_words=False, break_on_hyphens=False))
-
-
-def in_brackets_at_once(value: Any) -> str:
-    """A value on one line; its texts are ids, days and such, which need no quotes."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {in_brackets_at_once(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(in_brackets_at_once, value))}]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def in_lines(lines: tuple[Line, ...], indent: int, step: int) -> list[str]:
@@ -105,6 +95,5 @@ def _between_commas(value: str) -> str:
 
 def _read(text: str) -> dict[str, object] | None:
     """What a piece of YAML holds; `None` where it is refused."""
-    wrong: list[object] = []
-    node = yaml.parse(Source("", text), Limits(), wrong.append)
-    return {str(key): value for key, value in node.items()} if isinstance(node, Mapping) and not wrong else None
+    node = sound(text)
+    return {str(key): value for key, value in node.items()} if isinstance(node, Mapping) else None

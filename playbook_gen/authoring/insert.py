@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 from playbook_gen.authoring.drawing import ITEM, Line, in_brackets, in_lines
 from playbook_gen.authoring.layout import Lines, Span, lines_of, spans, step_of
-from playbook_gen.settings import Limits
-from playbook_gen.source import yaml
 from playbook_gen.source.lines import LINE_BREAK
-from playbook_gen.source.nodes import Mapping, Node, Source, key_of
+from playbook_gen.source.nodes import Mapping, Node, key_of
+from playbook_gen.source.yaml import sound
 
 
 class Inserted(NamedTuple):
@@ -25,22 +24,15 @@ def inserted(text: str, path: Sequence[str], thing: Line) -> Inserted | None:
 
     The new text is the old one with one piece put in, and holds what the old one held and the new thing: this is proved by reading both.
     """
-    before = _read(text)
+    before = sound(text)
     if before is None:
         return None
-    wanted = _with(_plain(before), path, _plain(_read("\n".join(in_lines((thing,), 0, 2)))))
+    wanted = _with(_plain(before), path, _plain(sound("\n".join(in_lines((thing,), 0, 2)))))
     for candidate in _candidates(text, path, thing):
-        after = _read(candidate)
+        after = sound(candidate)
         if after is not None and _plain(after) == wanted:
             return Inserted(candidate, _line(after, path, thing))
     return None
-
-
-def _read(text: str) -> Node | None:
-    """The value in a text; `None` where something about it is refused."""
-    wrong: list[object] = []
-    node = yaml.parse(Source("", text), Limits(), wrong.append)
-    return None if wrong else node
 
 
 def _plain(node: Any) -> Any:

@@ -8,17 +8,18 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from playbook_gen.authoring.drawing import ITEM, Line, in_brackets_at_once
+from playbook_gen.authoring.drawing import ITEM, Line
 from playbook_gen.locale import message
 from playbook_gen.model.describe import described
-from playbook_gen.model.example import value_of
 from playbook_gen.model.marks import InList, Refers, TextMark
 from playbook_gen.model.maturity import Assessment
 from playbook_gen.model.maturity_model import LEVELS, Item, MaturityModel
+from playbook_gen.model.shapes import on_one_line
 from playbook_gen.model.strategy import SECTION_OF, Plan
 from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.model.walk import models_in
 from playbook_gen.source.refusals import NULLS
+from playbook_gen.source.yaml import sound
 
 ASSESSMENT = "assessment"
 TO_BE_WRITTEN = "…"
@@ -117,9 +118,9 @@ def _waiting(kind: str, model: type[BaseModel], name: str, known: Known) -> Line
 
 def _frame(kind: str, model: type[BaseModel], name: str, example: str) -> str:
     """An example whose texts are still to be written: taken over as it is, it would claim what nobody has said or found out."""
-    value = value_of(example)
+    value = sound(example)
     blank = _NOT_YET.get((kind, name), _blank(model, name, value))
-    return example if blank == value else in_brackets_at_once(blank)
+    return example if blank == value else on_one_line(blank) or example
 
 
 def _blank(model: type[BaseModel], name: str, value: Any) -> Any:

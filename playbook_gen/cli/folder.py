@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ import click
 import yaml
 
 from playbook_gen.locale import LANGUAGES
-from playbook_gen.model.meant import day_meant
+from playbook_gen.model.meant import day_meant, whole_day
 from playbook_gen.settings import AUDIENCES, Audience, Settings, today
 
 DEFAULT = "strategies"
@@ -89,14 +88,10 @@ def _options(plugins: Any) -> dict[str, Any]:
 
 def day_told(_: click.Context, parameter: click.Parameter, told: str | None) -> date | None:
     """The day that an option names, as authors write days. Raises `click.BadParameter` for any other notation, with the day that is meant."""
-    if told is None:
-        return None
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", told, re.ASCII):
-            return date.fromisoformat(told)
-    except ValueError:
-        raise click.BadParameter(f"“{told}” is no day of the calendar", param=parameter) from None
-    raise click.BadParameter(f"“{told[:40]}” is not a day: {day_meant(told)}", param=parameter)
+    day = whole_day(told) if told else None
+    if told is not None and day is None:
+        raise click.BadParameter(f"“{told[:40]}” is not a day: {day_meant(told)}", param=parameter)
+    return day
 
 
 def options(command: CommandT) -> CommandT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from playbook_gen.authoring.skeleton import ASSESSMENT, KINDS
 from playbook_gen.cli.folder import opened, options, plain_anyway
 from playbook_gen.diagnostics import Diagnostic, did_you_mean
 from playbook_gen.model.fields import SLUG, repaired
-from playbook_gen.model.meant import day_meant
+from playbook_gen.model.meant import day_meant, whole_day
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.pipeline import Checked, check
 from playbook_gen.reports.safe import visible
@@ -65,7 +64,7 @@ def command(kind: str, id_: str, strategy: str | None, strategies: Path | None, 
 def _good_id(kind: str, id_: str) -> None:
     """Raises `click.UsageError` for what no thing of this kind can be called."""
     if kind == ASSESSMENT:
-        if not _is_day(id_):
+        if whole_day(id_) is None:
             raise click.UsageError(f"“{id_[:60]}” is not a day, and an assessment is called by its day; {day_meant(id_)}")
     elif not SLUG.match(id_):
         better = repaired(id_)
@@ -73,13 +72,6 @@ def _good_id(kind: str, id_: str) -> None:
         raise click.UsageError(f"“{id_[:60]}” is not an id; {hint}")
     elif is_reserved(kind, id_):
         raise click.UsageError(f"“{id_}” is the address of the page that lists all; write another id: {id_.partition('.')[0]}-page")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) and date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def _chosen(strategy: str | None, sources: Sources) -> str:

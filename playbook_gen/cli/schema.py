@@ -8,10 +8,11 @@ import click
 
 from playbook_gen.cli.folder import Site, nearest, plain_anyway, site, write
 from playbook_gen.locale import LANGUAGES
+from playbook_gen.model.load import load
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.vocabulary import OPEN_LISTS
-from playbook_gen.pipeline import check
 from playbook_gen.settings import Settings, today
+from playbook_gen.source import read
 
 
 @click.command("schema")
@@ -52,5 +53,6 @@ def _vocabulary(told: Site, strategies: Path | None) -> dict[str, dict[str, str]
     folder = strategies or told.strategies
     if strategies and not folder.is_dir():
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
-    known = check(folder, Settings(today({}))).playbook.vocabulary if folder.is_dir() else OPEN_LISTS
+    settings = Settings(today({}))  # no day matters here
+    known = load(read(folder, SECTIONS, settings.limits), settings, ()).playbook.vocabulary if folder.is_dir() else OPEN_LISTS
     return {name: dict(words) for name, words in known.items()}

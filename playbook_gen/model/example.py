@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from playbook_gen.model.fields import NUMBER
-from playbook_gen.settings import Limits
-from playbook_gen.source import yaml
-from playbook_gen.source.nodes import Node, Source
+from playbook_gen.source.nodes import Node
+from playbook_gen.source.yaml import sound
 
 
 def value_of(text: str) -> Any:
     """A YAML text as dicts, lists, texts, numbers and booleans; days stay texts. Raises `ValueError` for what the format refuses."""
-    wrong: list[Any] = []
-    node = yaml.parse(Source("example", text), Limits(), wrong.append)
-    if node is None or wrong:
-        raise ValueError(f"{text!r}: {wrong}")
+    node = sound(text)
+    if node is None:
+        raise ValueError(f"the format refuses {text!r}")
     return plain(node)
 
 

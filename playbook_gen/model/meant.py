@@ -60,6 +60,12 @@ def currency_meant(text: str) -> str:
     return f"write {code}" if code else "write its three letters of ISO 4217: EUR, USD, CHF"
 
 
+def whole_day(text: str) -> date | None:
+    """The day that a text is, written as the format wants it: year-month-day; `None` for any other notation, and for no day of the calendar."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text, re.ASCII)
+    return date.fromisoformat(text) if found and _day(*map(int, found.groups())) else None
+
+
 def day_meant(text: str, field: str | None = None) -> str:
     """How to write the day in a text, or how days are written; 05/06/2026 may be two days."""
     found = _DAY.fullmatch(text.strip()) or _YEAR_FIRST.fullmatch(text.strip())

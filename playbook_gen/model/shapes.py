@@ -35,16 +35,17 @@ def wrong_shape(model: type[BaseModel], path: Path, error: Any) -> tuple[str, st
 
 def as_written(value: Any) -> str | None:
     """A value on one line, as it may stand between brackets; `None` where it is too long for a hint."""
+    text = on_one_line(value)
+    return text if text and len(text) <= _LONGEST and "\n" not in text and not re.search(r"\bNone\b", text) else None
+
+
+def on_one_line(value: Any) -> str | None:
+    """The first twenty entries of a value, in braces and brackets, its texts in quotes where they need them; `None` for what was refused."""
     if isinstance(value, str):
-        text = in_quotes(value) if _ODD.search(value) else str(value)
-    elif isinstance(value, Mapping):
-        parts = [f"{key}: {as_written(each)}" for key, each in islice(value.items(), 20)]
-        text = f"{{{', '.join(parts)}}}"
-    elif isinstance(value, Sequence):
-        text = f"[{', '.join(str(as_written(each)) for each in islice(value, 20))}]"
-    else:
-        return None
-    return text if len(text) <= _LONGEST and "\n" not in text and not re.search(r"\bNone\b", text) else None
+        return in_quotes(value) if _ODD.search(value) else str(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {on_one_line(each)}' for key, each in islice(value.items(), 20))}}}"
+    return f"[{', '.join(str(on_one_line(each)) for each in islice(value, 20))}]" if isinstance(value, Sequence) else None
 
 
 def one_text(name: str | None, given: Any, hint: str) -> str:

@@ -9,6 +9,7 @@ from yaml._yaml import CParser
 from yaml.error import YAMLError
 from yaml.events import AliasEvent, DocumentEndEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
+from playbook_gen.settings import Limits
 from playbook_gen.source.lines import masked, place_of
 from playbook_gen.source.nodes import Mapping, Node, Scalar, Sequence, Source
 from playbook_gen.source.refusals import NULLS, ODD_KEYS, Refusals, Stop
@@ -17,7 +18,6 @@ from playbook_gen.source.syntax import explain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playbook_gen.settings import Limits
     from playbook_gen.source.refusals import Report
 
 _TAG_LINE = re.compile("(?:^|[\n\r])(%TAG)")
@@ -43,6 +43,13 @@ def parse(source: Source, limits: Limits, report: Report) -> Node | None:
         return None
     refusals.settle()
     return root[0]
+
+
+def sound(text: str) -> Node | None:
+    """The value in a small text of ours or an author's; `None` where anything about it is refused."""
+    wrong: list[object] = []
+    node = parse(Source("", text), Limits(), wrong.append)
+    return None if wrong else node
 
 
 def _events(text: str) -> Callable[[], Any]:

@@ -137,7 +137,7 @@ def test_a_folder_elsewhere_is_a_strategies_folder(site: Site) -> None:
         (["--format", "yaml"], "is not one of"),
         (["--as-of", "2026"], "“2026” is not a day"),
         (["--as-of", "31/12/2026"], "write 2026-12-31"),
-        (["--as-of", "2026-02-30"], "no day of the calendar"),
+        (["--as-of", "2026-02-30"], "the calendar has no such day"),
         (["nowhere.yml"], "does not exist"),
         (["mkdocs.yml"], "mkdocs.yml is not in the strategies folder"),
     ],
