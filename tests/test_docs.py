@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from playbook_gen.cli import main
 
 ROOT = Path(__file__).parents[1]
-GUIDE = [ROOT / "content" / "guide" / name for name in ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md")]
+GUIDE = [ROOT / "content" / "guide" / name for name in ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "running-the-site.md")]
 OTHERS = [ROOT / "README.md", *sorted((ROOT / "content").glob("*.md"))]
 DOCUMENTS = [*OTHERS, *GUIDE]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)

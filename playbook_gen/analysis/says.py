@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from fractions import Fraction
 from typing import Any
 
 from playbook_gen import locale
+from playbook_gen.analysis.amounts import computed, share_told, target_told
 from playbook_gen.analysis.status import Judgement
 from playbook_gen.locale import message
 from playbook_gen.model.kpi import Kpi
@@ -15,41 +14,18 @@ from playbook_gen.model.ogst import Goal
 
 
 def says(goal: Goal, kpi: Kpi | None, judgement: Judgement, language: str) -> str:
-    """The sentence of one judgement, in a language; numbers carry the KPI's unit and no more digits than its readings, and one."""
-    unit = kpi.unit if kpi else None
+    """The sentence of one judgement, in a language; its numbers as `amounts` prints them."""
     shown = {
-        "reading": locale.quantity(judgement.reading.value, unit, language) if judgement.reading else "",
+        "reading": locale.quantity(judgement.reading.value, kpi.unit if kpi else None, language) if judgement.reading else "",
         "day": locale.day(judgement.reading.date, language) if judgement.reading else "",
-        "expected": _quantity(judgement.expected, judgement, unit, language),
-        "target": target_told(goal, judgement, unit, language),
-        "pace": _quantity(judgement.pace, judgement, unit, language),
-        "share": locale.quantity(_rounded(judgement.share * 100, 0), "%", language) if judgement.share is not None else "",
+        "expected": computed(judgement.expected, goal, kpi, judgement, language),
+        "target": target_told(goal, kpi, judgement, language),
+        "pace": computed(judgement.pace, goal, kpi, judgement, language),
+        "share": share_told(judgement.share, language),
         "by": locale.day(goal.by, language) if goal.by else "",
         "start": locale.day(goal.start, language) if goal.start else "",
     }
     return " ".join(sentence % shown for sentence in _SENTENCES[judgement.status](judgement, language))
-
-
-def _rounded(number: Fraction, places: int) -> Decimal:
-    with localcontext(Context(prec=100)):
-        exact = Decimal(number.numerator) / Decimal(number.denominator)
-        return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-
-
-def _quantity(number: Fraction | None, judgement: Judgement, unit: str | None, language: str) -> str:
-    """A computed number: a whole one as it is, any other with the decimals of the reading, and with one at least."""
-    if number is None:
-        return ""
-    written = -int(judgement.reading.value.as_tuple().exponent) if judgement.reading else 0
-    places = 0 if number.denominator == 1 else max(1, written)
-    return locale.quantity(_rounded(number, places), unit, language)
-
-
-def target_told(goal: Goal, judgement: Judgement, unit: str | None, language: str) -> str:
-    """A goal's target as a value in the KPI's unit: “30%”, “2 – 6 minutes”; empty where there is none."""
-    if goal.target and goal.target.min is not None and goal.target.max is not None:
-        return f"{locale.number(goal.target.min, language)} – {locale.quantity(goal.target.max, unit, language)}"
-    return _quantity(judgement.target, judgement, unit, language)
 
 
 def _course(judgement: Judgement, language: str) -> list[str]:

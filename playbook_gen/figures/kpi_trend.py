@@ -1,15 +1,29 @@
-"""One KPI over time: its readings as a line, broken where the way of counting changes, and the targets of its goals as dashed lines to their deadlines."""
+"""One KPI over time: its readings as a line, broken where the way of counting changes, and for each goal its target and the way expected to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
-WIDTH, HEIGHT = 320.0, 96.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 314.0, 18.0, 78.0
+from playbook_gen.figures.labels import FONT_SIZE, Box, Dot, Label, Segment, place, shortened
+
+WIDTH, HEIGHT = 400.0, 130.0
+DOTTED = 24
+"""Up to so many readings each has its dot."""
+_LEFT, _RIGHT, _TOP, _BOTTOM = 8.0, 390.0, 24.0, 100.0
+_GROUND = 108.0
+_TEXT_WIDTH, _VALUE_WIDTH = 280.0, 180.0
+_ROOM = 120.0
+_DOT = 3.0
+_LINES = 40
+"""So many pieces of the line at most are looked at when words are placed: more would take long and help little."""
+
+
+_Scale = Callable[[Fraction | int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +37,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A target to show: its value, the day it is due (`None`: at any time) and what is written at it."""
+    """A target to show: its value, the day it is due (`None`: at any time) and what is written at it.
+
+    `upper`: the other end of a range whose lower end is `value`. `course`: the days and values of the way expected to it, from its start to the target.
+    """
 
     value: Fraction
     due: date | None
     text: str
+    upper: Fraction | None = None
+    course: tuple[tuple[date, Fraction], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +59,19 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class AimLine:
-    """A dashed line at a target's height that ends at its deadline, with its words above or below it."""
+    """A line at a target's height that ends at its deadline, for a range a band up to `top`; the way expected to it with its milestones; its words."""
 
     start: float
     end: float
     y: float
-    text: str
-    text_y: float
+    top: float | None
+    course: tuple[Point, ...]
+    label: Label | None
+
+    @property
+    def stones(self) -> tuple[Point, ...]:
+        """Where the milestones stand."""
+        return self.course[1:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +84,14 @@ class Trend:
     runs: tuple[tuple[Point, ...], ...]
     aims: tuple[AimLine, ...]
     last: Point
-    value: str
-    value_y: float
-    value_anchor: str
+    value: Label | None
     first_day: str
     last_day: str
+    dotted: bool
     width: float = WIDTH
     height: float = HEIGHT
+    ground: float = _GROUND
+    font_size: float = FONT_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +109,33 @@ def trend(id_: str, readings: Sequence[Reading], aims: Sequence[Aim], words: Wor
     """The figure of two readings or more, in the order of their days; none of fewer, which show no way."""
     if len(readings) < 2:
         return None
-    days = [each.day for each in readings] + [each.due for each in aims if each.due]
-    values = [Fraction(each.value) for each in readings] + [each.value for each in aims]
-    across, upwards = _scale(min(days).toordinal(), max(days).toordinal(), _LEFT, _RIGHT), _scale(min(values), max(values), _BOTTOM, _TOP)
-    points = [Point(across(each.day.toordinal()), upwards(Fraction(each.value))) for each in readings]
-    last = points[-1]
-    lines = tuple(_aim(each, across, upwards, last) for each in aims)
-    value_y = last.y + 12 if any(line.y < last.y and last.y - line.y < 16 for line in lines) else last.y - 7
-    anchor = "end" if last.x > WIDTH - 60 else "start" if last.x < 60 else "middle"
-    runs = _runs(readings, points)
-    return Trend(id_, words.title, words.summary, runs, lines, last, words.value, value_y, anchor, words.first_day, words.last_day)
+    days = [each.day for each in readings] + [each.due for each in aims if each.due] + [day for each in aims for day, _ in each.course]
+    values = [Fraction(each.value) for each in readings] + [number for each in aims for number in _heights(each)]
+    across, upwards = scale(min(days).toordinal(), max(days).toordinal(), _LEFT, _RIGHT), scale(min(values), max(values), _BOTTOM, _TOP)
+
+    def point(day: date, value: Fraction) -> Point:
+        return Point(across(day.toordinal()), upwards(value))
+
+    parts = runs(readings, [point(each.day, Fraction(each.value)) for each in readings])
+    lines = [_line(each, across, upwards, point) for each in aims]
+    value, *labels = _labels(parts, lines, shortened(words.value, _VALUE_WIDTH), [shortened(each.text, _TEXT_WIDTH) for each in aims])
+    shown = tuple(replace(line, label=label) for line, label in zip(lines, labels, strict=True))
+    return Trend(id_, words.title, words.summary, parts, shown, parts[-1][-1], value, words.first_day, words.last_day, len(readings) <= DOTTED)
 
 
-def _scale(low: Fraction | int, high: Fraction | int, at_low: float, at_high: float) -> Callable[[Fraction | int], float]:
+def _line(aim: Aim, across: _Scale, upwards: _Scale, point: Callable[[date, Fraction], Point]) -> AimLine:
+    """An aim's line without its words."""
+    course = tuple(point(day, value) for day, value in aim.course)
+    top = None if aim.upper is None else upwards(aim.upper)
+    return AimLine(course[0].x if course else _LEFT, across(aim.due.toordinal()) if aim.due else _RIGHT, upwards(aim.value), top, course, None)
+
+
+def _heights(aim: Aim) -> list[Fraction]:
+    """All values of an aim that the figure has to have room for."""
+    return [aim.value, *([] if aim.upper is None else [aim.upper]), *(value for _, value in aim.course)]
+
+
+def scale(low: Fraction | int, high: Fraction | int, at_low: float, at_high: float) -> _Scale:
     """Leads from a number to a coordinate; where all numbers are one, to the middle."""
 
     def coordinate(number: Fraction | int) -> float:
@@ -105,18 +145,31 @@ def _scale(low: Fraction | int, high: Fraction | int, at_low: float, at_high: fl
     return coordinate
 
 
-def _aim(aim: Aim, across: Callable[[Fraction | int], float], upwards: Callable[[Fraction | int], float], last: Point) -> AimLine:
-    """A target's line; its words stand on the side where the last reading is not."""
-    y = upwards(aim.value)
-    end = across(aim.due.toordinal()) if aim.due else _RIGHT
-    return AimLine(_LEFT, end, y, aim.text, y - 5 if last.y > y or y > _BOTTOM - 8 else y + 12)
-
-
-def _runs(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
+def runs(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
     """The points of each series that can be compared within itself."""
-    runs: list[list[Point]] = []
+    found: list[list[Point]] = []
     for reading, point in zip(readings, points, strict=True):
-        if reading.breaks or not runs:
-            runs.append([])
-        runs[-1].append(point)
-    return tuple(map(tuple, runs))
+        if reading.breaks or not found:
+            found.append([])
+        found[-1].append(point)
+    return tuple(map(tuple, found))
+
+
+def _labels(parts: Sequence[Sequence[Point]], aims: Sequence[AimLine], value: str, texts: Sequence[str]) -> tuple[Label | None, ...]:
+    """Where the last value and each aim's words stand: beside their points, on no other word or dot, and off the lines where they can."""
+    read = [each for part in parts for each in part]
+    last = read[-1]
+    named = [(Dot(last.x, last.y, _DOT), value), *((_named_at(each, last), text) for each, text in zip(aims, texts, strict=True))]
+    others = [*(read[:-1] if len(read) <= DOTTED else []), *(stone for each in aims for stone in each.stones)]
+    pieces = [Segment(first.x, first.y, second.x, second.y) for line in (*parts, *(each.course for each in aims)) for first, second in pairwise(line)]
+    level = [Segment(each.start, y, each.end, y) for each in aims for y in (each.y, each.top) if y is not None]
+    lines = [*pieces[:: 1 + len(pieces) // _LINES], *level]
+    return place([*named, *((Dot(each.x, each.y, 2.0), "") for each in others)], Box(0.0, 2.0, WIDTH, _GROUND), (), lines)[: len(named)]
+
+
+def _named_at(aim: AimLine, last: Point) -> Dot:
+    """The point that an aim's words belong to: its target; where none is drawn, the end of its line that is free, of a range its middle there."""
+    if aim.course:
+        return Dot(aim.end, aim.y, _DOT)
+    x = aim.end if aim.end > last.x + _ROOM else aim.start
+    return Dot(x, aim.y if aim.top is None else (aim.y + aim.top) / 2, 2.0)

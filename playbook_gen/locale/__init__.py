@@ -74,6 +74,16 @@ def weekday(value: date, language: str) -> str:
     return dates.format_date(value, "EEE", locale=_locale(language))
 
 
+def tick(value: date, months: int, language: str) -> str:
+    """The month, the quarter (3 `months`) or the year (12) that a day begins, as it is written along a line of time."""
+    return dates.format_date(value, {1: "LLL", 3: "QQQ yy"}.get(months, "y"), locale=_locale(language))
+
+
+def first_weekday(language: str) -> int:
+    """With which day weeks begin: 0 is Monday, 6 Sunday."""
+    return int(Locale.parse(_locale(language)).first_week_day)
+
+
 def _exactly(form: Callable[..., str]) -> Callable[..., str]:
     """Lets Babel keep every digit: a number of the format may have more than the 28 that decimals keep by default."""
 

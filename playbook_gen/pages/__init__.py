@@ -24,11 +24,20 @@ GLOSSARY = f"{REFERENCE}/glossary.md"
 
 
 @dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What a search finds: an anchor of a page (empty: its top), a title (empty: that of the heading there) and a text, both plain."""
+
+    anchor: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """One page before it is rendered. `path` is its source address (`strategies/x/ogst.md`), `place` what its edit link opens.
 
     `title` is plain text in the page's language; `things` stand on this page at the anchor `kind-id`, and at its top where the page is
-    a thing's own (`subject`).
+    a thing's own (`subject`). `entries` are what a search finds on it beside things; one without an anchor is the page's own.
     """
 
     kind: str
@@ -40,6 +49,7 @@ class PageSpec:
     context: Mapping[str, Any] = field(default_factory=dict)
     things: tuple[Key, ...] = ()
     subject: Key | None = None
+    entries: tuple[SearchEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from playbook_gen.model.schema import Schema, Told, whole
 from playbook_gen.model.shared import Shared
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.walk import models_in
-from playbook_gen.pages import REFERENCE, PageKind, PageSpec
+from playbook_gen.pages import REFERENCE, PageKind, PageSpec, SearchEntry
 from playbook_gen.settings import Settings
 
 OF_EVERY_THING = ("tags", "accept", "visible_to")
@@ -50,8 +50,9 @@ class Section:
 def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     """One page, in the site's language, where the site wants its reference."""
     if settings.reference:
-        context = {"sections": list(sections(playbook, settings.language))}
-        yield PageSpec("format_reference", f"{REFERENCE}/format.md", message("The format", settings.language), settings.language, context=context)
+        title, parts = message("The format", settings.language), tuple(sections(playbook, settings.language))
+        found = tuple(SearchEntry(f"format-{part.id}", "", " · ".join(f"{row.key}: {row.description}" for row in part.rows)) for part in parts)
+        yield PageSpec("format_reference", f"{REFERENCE}/format.md", title, settings.language, context={"sections": parts}, entries=found)
 
 
 def sections(playbook: Playbook, language: str) -> Iterator[Section]:

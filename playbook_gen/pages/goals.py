@@ -8,22 +8,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from playbook_gen import locale
+from playbook_gen.analysis.amounts import computed, expected_told, target_words, variance_told
 from playbook_gen.analysis.says import says
 from playbook_gen.analysis.status import STATUSES, Judgement, judge
+from playbook_gen.figures.kpi_progress import Progress
+from playbook_gen.figures.status_strip import Strip, strip
+from playbook_gen.locale import message
+from playbook_gen.locale import words as locale_words
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.ogst import Goal
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
+from playbook_gen.pages.progress import progress_of
 from playbook_gen.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A goal with its judgement, and the sentence that says how that came about."""
+    """A goal with its judgement, the sentence that says how that came about, and the figure of how far it has come.
+
+    `target`: what is to be reached, as written and as the value it comes to (“+30% → 156 people”), empty where there is none.
+    `expected`, `variance` and `pace`: what the reading is held against, how far it is from that, where this pace leads; empty where nobody can say.
+    """
 
     goal: Goal
     judgement: Judgement
     says: str
+    progress: Progress | None
+    target: str
+    expected: str
+    variance: str
+    pace: str
 
 
 def standings(playbook: Playbook, plan: Plan, settings: Settings) -> Mapping[str, Standing]:
@@ -39,15 +55,33 @@ def _of_all(playbook: Playbook, settings: Settings) -> Mapping[str, Mapping[str,
 
 def _of(playbook: Playbook, plan: Plan, settings: Settings) -> Mapping[str, Standing]:
     things = playbook.links[plan.id].things
-    found = []
-    for goal in plan.goals.values():
-        kpi = cast("Kpi | None", things.get(("kpi", goal.kpi or "")))
-        judgement = judge(goal, kpi, plan.period.start, settings.as_of)
-        found.append(Standing(goal, judgement, says(goal, kpi, judgement, plan.language or "en")))
+    found = [_standing(goal, cast("Kpi | None", things.get(("kpi", goal.kpi or ""))), plan, settings) for goal in plan.goals.values()]
     return {each.goal.id: each for each in sorted(found, key=lambda each: STATUSES.index(each.judgement.status))}
+
+
+def _standing(goal: Goal, kpi: Kpi | None, plan: Plan, settings: Settings) -> Standing:
+    start, language = plan.period.start, plan.language or "en"
+    judgement = judge(goal, kpi, start, settings.as_of)
+    return Standing(
+        goal,
+        judgement,
+        says(goal, kpi, judgement, language),
+        progress_of(goal, kpi, judgement, start, language),
+        target=target_words(goal, kpi, judgement, language),
+        expected=expected_told(goal, kpi, judgement, language),
+        variance=variance_told(goal, kpi, judgement, language),
+        pace=computed(judgement.pace, goal, kpi, judgement, language),
+    )
 
 
 def counts(found: Iterable[Standing]) -> Mapping[str, int]:
     """Status → how many goals have it, worst first; statuses that no goal has are left out."""
     counted = Counter(each.judgement.status for each in found)
     return {status: counted[status] for status in STATUSES if counted[status]}
+
+
+def strip_of(found: Iterable[Standing], language: str) -> Strip | None:
+    """The strip of the counts; none where there is no goal."""
+    counted = counts(found)
+    words = {status: f"{locale.number(number, language)} {message(locale_words.STATUSES[status], language)}" for status, number in counted.items()}
+    return strip(counted, words)

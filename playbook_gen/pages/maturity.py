@@ -43,6 +43,18 @@ class Judged:
         """The gaps that the shortest way closes, with the level it takes each to, the most urgent first."""
         return [(gap, self.way.steps[gap.item]) for gap in self.standing.gaps if self.way and gap.item in self.way.steps]
 
+    @property
+    def afterwards(self) -> list[Outlook]:
+        """What the scores are after each of these steps, one after the other."""
+        taken = [(gap.item, level) for gap, level in self.steps]
+        return [outlook(self.model, self.standing.assessment, dict(taken[:number])) for number in range(1, len(taken) + 1)]
+
+    @property
+    def closers(self) -> list[tuple[Tactic, list[str]]]:
+        """The tactics that close gaps, each with its items."""
+        tactics = {tactic.id: tactic for each in self.closing.values() for tactic in each}
+        return [(tactic, [item for item, each in self.closing.items() if tactic in each]) for tactic in tactics.values()]
+
     def title(self, quadrant: str) -> str:
         """A quadrant's title in the plan's language."""
         return self.model.text(self.model.quadrants[quadrant].title, self.plan.language or "en")

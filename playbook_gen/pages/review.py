@@ -8,7 +8,7 @@ from playbook_gen.locale import message
 from playbook_gen.model.base import Thing
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTION_OF, SECTIONS, Plan
-from playbook_gen.pages import PageKind, PageSpec, of_plan
+from playbook_gen.pages import PageKind, PageSpec, SearchEntry, of_plan
 from playbook_gen.pages.findings import Review, reviewed
 from playbook_gen.rules import chosen, rules
 from playbook_gen.rules.rule import EVERY
@@ -28,7 +28,15 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             "nothing_of": _nothing_of(playbook, plan, settings),
             "left_out": playbook.left_out,
         }
-        yield of_plan(playbook, plan, "review", message("Review", plan.language or "en"), context=context)
+        language = plan.language or "en"
+        yield of_plan(playbook, plan, "review", message("Review", language), context=context, entries=tuple(_entries(review, language)))
+
+
+def _entries(review: Review, language: str) -> Iterator[SearchEntry]:
+    """What each rule finds, at its place."""
+    for group in review.groups:
+        told = dict.fromkeys(each.message.said(language) for each in group.findings)
+        yield SearchEntry(group.id, message(group.rule.manual.title, language), " · ".join(told))
 
 
 def _idle(playbook: Playbook, plan: Plan, review: Review) -> Iterator[tuple[Thing, str, str]]:

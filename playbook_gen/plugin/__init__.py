@@ -15,6 +15,7 @@ from playbook_gen.diagnostics import fails
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
+from playbook_gen.plugin.search import add_entries, is_searched
 from playbook_gen.render.problems import problems_page
 from playbook_gen.reports.concise import render as concise
 from playbook_gen.reports.text import render as as_text
@@ -41,6 +42,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.checked: Checked | None = None
         self.pages: tuple[RenderedPage, ...] = ()
         self.navigations: Navigations | None = None
+        self.published: tuple[PlaybookPage, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Having this hook keeps the plugin across the rebuilds of `mkdocs serve`."""
@@ -53,6 +55,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self._report(self.checked)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
         config.extra_css.append("playbook-gen/playbook.css")
+        config.extra_javascript.append("playbook-gen/filter.js")
         if folder.exists():  # the watcher of `mkdocs serve` ends at a path that is not there
             config.watch.append(str(folder))
         return config
@@ -89,6 +92,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives the portfolio its place, and each strategy's pages a navigation of their own."""
         plans = self.checked.playbook.plans if self.checked else {}
+        self.published = tuple(file.page for file in files.documentation_pages() if isinstance(file.page, PlaybookPage))
         self.navigations = Navigations.of(nav, files, {id_: plan.title for id_, plan in plans.items()})
         return nav
 
@@ -97,6 +101,12 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         if self.navigations and isinstance(page, PlaybookPage) and page.rendered.plan is not None:
             context["nav"] = self.navigations.of_plan[page.rendered.plan]
         return context
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds our pages to the search, after the search plugin wrote its index and before the offline plugin reads it."""
+        if is_searched(config):
+            add_entries(self.published, config)
 
     def _report(self, checked: Checked) -> None:
         """Says what was found; ends a build that may not go on. Nothing ends `mkdocs serve`: its pages say what is wrong."""

@@ -74,8 +74,18 @@ def _add_reference(nav: Navigation, pages: list[PlaybookPage]) -> None:
     new = [page for page in [index, *(page for page in listed if page is not index)] if page not in nav.pages]
     _follow([*nav.pages[-1:], *new])
     nav.pages += new
+    above = _above_rules(index, next((page for page in listed if page.rendered.kind == "rules"), None))
     for page in pages:
-        page.parent = page.parent or index.parent
+        page.parent = page.parent or above
+
+
+def _above_rules(index: Page, rules: Page | None) -> Section | None:
+    """What the way back from a rule's page leads over: the page of all rules, below the reference. This section is in no list."""
+    if rules is None:
+        return index.parent
+    section = Section(str(rules.title), [rules])
+    section.parent = index.parent
+    return section
 
 
 def _scoped(author: list[StructureItem], portfolio: Page, plan: str, title: str, pages: list[PlaybookPage]) -> Navigation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -12,6 +13,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from playbook_gen.plugin.search import is_searched
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from playbook_gen.render.page import Heading, RenderedPage
 
 
-ONE_SCREEN = ("portfolio", "summary", "scorecard")
+ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels", "calendar", "scorecard", "maturity", "board_pack")
 """The kinds of page that are read as a whole, or are wide tables: their width is worth more than a table of contents."""
 
 
@@ -32,18 +35,38 @@ class PlaybookPage(Page):
         super().__init__(escape(title or rendered.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown source, and no front matter but the page's full title for the browser."""
+        """There is no Markdown source; what a front matter would say: the title for the browser, the description, and what other plugins may know of us."""
         self.markdown = ""
+        hidden = ["toc"] if self.rendered.kind in ONE_SCREEN else []
         self.meta = {"title": escape(self.rendered.full_title)}
-        if self.rendered.kind in ONE_SCREEN:
-            self.meta["hide"] = ["toc"]
+        if self.rendered.description:
+            self.meta["description"] = escape(self.rendered.description)
+        if is_searched(config):
+            self.meta["search"] = {"exclude": True}  # we write our entries ourselves
+        if self.rendered.tags and "material/tags" in config.plugins:
+            self.meta["tags"] = [escape(each) for each in self.rendered.tags]
+            hidden.append("tags")  # they stand on the page already
+        if hidden:
+            self.meta["hide"] = hidden
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes over what was rendered before the site folder was touched."""
-        self.content = self.rendered.html
+        instant = "navigation.instant" in (config.theme.get("features") or ())
+        self.content = linked_for_instant_navigation(self.rendered.html) if instant else self.rendered.html
         self.toc = contents(self.rendered.headings)
         self.present_anchor_ids = set(self.rendered.anchors)
         self.links_to_anchors = {}
+
+
+_FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+
+
+def linked_for_instant_navigation(html: str) -> str:
+    """The page with the older spelling of links in its figures.
+
+    The theme's instant navigation sets anew whatever has an `href`, but in a figure an `href` cannot be set: the script would stop, and the old page stay.
+    """
+    return _FIGURE.sub(lambda figure: figure[0].replace(' href="', ' xlink:href="'), html)
 
 
 def contents(headings: tuple[Heading, ...]) -> TableOfContents:

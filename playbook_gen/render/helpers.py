@@ -44,6 +44,8 @@ SHAPES = {
     "met": "✓",
 }
 """A status is never told by colour alone: each has a shape of its own beside its words."""
+ENTRY_SHAPES = {"idea": "◌", "drafting": "○", "review": "○", "approved": "◇", "scheduled": "◆", "published": "✓", "cancelled": "✕"}
+"""How far an entry of the calendar has come; drafting and review look alike and are told apart by their words."""
 SEVERITY_SHAPES = {"error": "■", "warning": "▲", "info": "○"}
 
 
@@ -71,6 +73,7 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "counted": lambda kind, count: _counted(playbook, language, kind, count),
         "status_shape": lambda id_: SHAPES[id_],
         "status_words": lambda id_: locale.message(STATUSES[id_], language),
+        "entry_shape": lambda id_: ENTRY_SHAPES[id_],
         "severity_shape": lambda id_: SEVERITY_SHAPES[id_],
         "severity_words": lambda id_: locale.message(SEVERITIES[id_], language),
         "message": lambda text: locale.message(text, language),
@@ -95,6 +98,7 @@ def _formats(language: str) -> dict[str, Callable[..., str]]:
         "span": lambda period: locale.span(period.start, period.end, language),
         "month": lambda year, month: locale.month(date(year, month, 1), language),
         "weekday": partial(locale.weekday, language=language),
+        "tick": partial(locale.tick, language=language),
         "number": partial(locale.number, language=language),
         "quantity": partial(locale.quantity, language=language),
         "money": partial(_money, language),

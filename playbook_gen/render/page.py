@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from playbook_gen.diagnostics import Place
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.pages import PageSpec, homes
+from playbook_gen.pages import PageSpec, SearchEntry, homes
+from playbook_gen.render.entries import description, entries, says
 from playbook_gen.render.environment import environment
 from playbook_gen.render.helpers import Homes, helpers
 from playbook_gen.settings import Settings
@@ -26,7 +27,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A page that a host can publish: titles in plain text, safe HTML, its headings in order and the ids of all its elements."""
+    """A page that a host can publish: titles in plain text, safe HTML, its headings in order and the ids of all its elements.
+
+    `entries` are what a search finds on it, the page's own first; `description` is what it is about, and `tags` are those of its thing; all plain.
+    """
 
     kind: str
     path: str
@@ -37,6 +41,9 @@ class RenderedPage:
     anchors: frozenset[str]
     plan: str | None
     place: Place | None
+    entries: tuple[SearchEntry, ...] = ()
+    description: str = ""
+    tags: tuple[str, ...] = ()
 
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -58,4 +65,23 @@ def _rendered(spec: PageSpec, siblings: Mapping[str, PageSpec], where: Homes, pl
     html = environment(spec.language).get_template(f"pages/{spec.kind}.html").render(**names, spec=spec, siblings=siblings, **spec.context)
     plan = playbook.plans.get(spec.plan or "")
     full_title = f"{spec.title} · {plan.title}" if plan and spec.title != plan.title else spec.title
-    return RenderedPage(spec.kind, spec.path, spec.title, full_title, html, tuple(headings), frozenset(_ID.findall(html)), spec.plan, spec.place)
+    found = entries(spec, headings, says(names))
+    return RenderedPage(
+        spec.kind,
+        spec.path,
+        spec.title,
+        full_title,
+        html,
+        tuple(headings),
+        frozenset(_ID.findall(html)),
+        spec.plan,
+        spec.place,
+        found,
+        description(spec, found[0]),
+        _tags(spec, playbook),
+    )
+
+
+def _tags(spec: PageSpec, playbook: Playbook) -> tuple[str, ...]:
+    """The tags of the thing whose own page this is."""
+    return playbook.links[spec.plan].things[spec.subject].tags if spec.plan and spec.subject else ()

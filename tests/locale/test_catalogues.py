@@ -32,7 +32,7 @@ def test_every_catalogue_is_a_language() -> None:
     "each",
     [
         Message("no owner yet"),
-        Message("Serving no goal"),
+        Message("no objective yet"),
         Message("%(num)s component", "%(num)s components"),
         Message("%(num)s hour", "%(num)s hours"),
         Message("Objectives"),

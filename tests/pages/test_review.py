@@ -65,7 +65,7 @@ def test_what_is_accepted_stands_with_its_reason_and_is_not_counted(page: Callab
 def test_it_says_what_was_checked_and_what_could_not_be(page: Callable[..., Any]) -> None:
     text = page(PLAN + "risks: {r: {title: R, visible_to: staff}}\n", select=(), ignore=("no-human",)).text
     checked = text[text.index("What was checked") :]
-    assert "As of 30 June 2026, 64 of the doctrine’s 65 rules were asked." in checked
+    assert "As of 30 June 2026, 64 of the doctrine’s 65 rules were applied." in checked
     assert "Not asked, because this site leaves them out: " in checked
     assert "Nothing to look at, because the strategy has none of it: " in checked
     assert "1 thing of the playbook is not for this site’s readers." in checked
@@ -73,7 +73,7 @@ def test_it_says_what_was_checked_and_what_could_not_be(page: Callable[..., Any]
 
 def test_nothing_found_is_said(page: Callable[..., Any]) -> None:
     text = page(select=("no-human",)).text
-    assert "Nothing found. The 1 rule of the doctrine that was asked is content." in text
+    assert "Nothing found. The 1 rule of the doctrine that was applied is content." in text
 
 
 def test_a_draft_says_that_it_counts_less(page: Callable[..., Any]) -> None:

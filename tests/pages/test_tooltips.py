@@ -28,7 +28,7 @@ maturity: {assessments: [{date: 2026-06-01, answers: {dedicated-staff: 2}}]}
 """
 SHOWN = {
     "index": {"goal", "maturity"},
-    "x/index": {"goal", "baseline", "target", "reading"},
+    "x/index": {"goal", "target"},
     "x/ogst": {"objective", "goal", "strategy", "tactic"},
     "x/scorecard": {"goal", "baseline", "target", "kpi", "level", "cadence"},
     "x/ecosystem": {"continuum", "component", "value", "lifecycle"},

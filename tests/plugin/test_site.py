@@ -34,7 +34,7 @@ FILES = {"strategies/x.yml": PLAN, "strategies/y.yml": HEAD.format("Other")}
 
 PAGES = [
     "strategies/x/",
-    *(f"strategies/x/{each}/" for each in ("ogst", "personas", "personas/p", "channels", "channels/c", "scorecard", "governance", "review")),
+    *(f"strategies/x/{each}/" for each in ("ogst", "personas", "personas/p", "channels", "channels/c", "scorecard", "governance", "review", "board-pack")),
 ]
 PAGES_AND_OTHER = [*PAGES, "strategies/y/", "strategies/y/review/"]
 
@@ -329,11 +329,8 @@ def test_the_search_index_holds_text_only(build: Any) -> None:
     index = json.loads(build({"strategies/x.yml": plan, "strategies/y.yml": HEAD.format("Other")}).page("search/search_index.json"))
     entries = [each for each in index["docs"] if each["location"].startswith("strategies/")]
     assert {"strategies/", "strategies/x/", "strategies/y/"} <= {each["location"] for each in entries}
-    whole = json.dumps(entries)
-    assert "alert(1)" in whole
-    assert "<script" not in whole
-    for each in entries:
-        assert set(re.findall(r"</?([a-z0-9]+)", each["title"])) == set()
+    assert "Role · &lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in {each["title"] for each in entries}
+    assert "<" not in "".join(each["title"] + each["text"] for each in entries)
 
 
 def test_hostile_text_in_every_field_stays_text(build: Any, html: Callable[[str], Any], text_fields: Any) -> None:
@@ -348,12 +345,7 @@ def test_hostile_text_in_every_field_stays_text(build: Any, html: Callable[[str]
     index = json.loads(site.page("search/search_index.json"))["docs"]
     assert "alert(1)" in json.dumps(index)
     for each in index:
-        assert not set(re.findall(r"<[/!]?([a-z0-9]*)", each["text"], re.IGNORECASE)) - IN_THE_INDEX, each["location"]
-        assert not re.search(r"<\w", each["title"]), each["location"]
-
-
-# The search plugin of MkDocs keeps the markup of our pages, and nothing of what an author wrote may be among it.
-IN_THE_INDEX = set(re.findall(r"\w+", "a abbr blockquote br code dd div dl dt em h1 h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul"))
+        assert "<" not in each["title"] + each["text"], each["location"]
 
 
 def assert_harmless(text: str, html: Callable[[str], Any], path: Path) -> None:
