@@ -8,7 +8,8 @@ from playbook_gen.model.channel import Channel
 from playbook_gen.model.links import Links
 from playbook_gen.model.ogst import Objective, Strategy
 from playbook_gen.model.persona import Persona
-from playbook_gen.model.strategy import Plan
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import SECTIONS, Plan
 
 
 def reached(links: Links) -> dict[str, tuple[str, ...]]:
@@ -54,3 +55,15 @@ def uncovered_stages(plan: Plan, stages: Iterable[str]) -> tuple[str, ...]:
     covered = {stage for each in plan.objectives.values() for stage in each.lifecycle}
     covered |= {stage for each in plan.ecosystem.values() for stage in each.lifecycle}
     return tuple(stage for stage in stages if stage not in covered)
+
+
+def missing_sections(playbook: Playbook, plan: Plan) -> tuple[str, ...]:
+    """The format's sections in which a strategy says nothing, neither itself nor through what it refers to among the shared things."""
+    return tuple(section for section in SECTIONS if not _says(playbook, plan, section))
+
+
+def _says(playbook: Playbook, plan: Plan, section: str) -> bool:
+    kind = SECTIONS[section]
+    if kind:
+        return bool(playbook.links[plan.id].of_kind(kind))
+    return bool(getattr(plan, section)) and any(getattr(plan, section).model_dump(exclude_defaults=True).values())

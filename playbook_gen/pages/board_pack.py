@@ -6,24 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, cast
 
-from playbook_gen.analysis.coverage import by_rank
+from playbook_gen.analysis.coverage import by_rank, missing_sections
 from playbook_gen.locale import message
 from playbook_gen.model.governance import Risk
-from playbook_gen.model.ogst import Goal, Objective, Tactic
+from playbook_gen.model.ogst import Goal, Objective
 from playbook_gen.model.persona import Persona
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.model.strategy import SECTIONS, Plan
+from playbook_gen.model.strategy import Plan
 from playbook_gen.pages import PageKind, PageSpec, of_plan
 from playbook_gen.pages.findings import Review, reviewed
-from playbook_gen.pages.goals import Standing, counts, standings
-from playbook_gen.pages.governance import by_weight
+from playbook_gen.pages.goals import Standing, acting, behind, counts, standings
+from playbook_gen.pages.governance import asked, by_weight
 from playbook_gen.pages.maturity import judged
 from playbook_gen.pages.resources import IN_USE, Resources, resources
 from playbook_gen.settings import Settings
 
 SHOWN = 12
 """So many KPIs are on the board's scorecard, the worst first: one page of paper."""
-BEHIND = ("missed", "off-course", "at-risk")
 UNTOLD = ("no-reading", "no-fresh-reading", "no-target", "no-baseline")
 """The statuses of goals of which nobody can say whether they are behind."""
 TWO_YEARS = timedelta(days=730)
@@ -38,7 +37,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             context = {
                 "parts": parts,
                 "unsaid": [part for part in ("resources", "wont-do") if part not in parts],
-                "missing": [section for section in SECTIONS if not _has(playbook, plan, section)],
+                "missing": missing_sections(playbook, plan),
                 "goals": goals,
                 "counts": counts(goals.values()),
                 "judged": judged(playbook, plan, settings),
@@ -68,13 +67,6 @@ def _parts(playbook: Playbook, plan: Plan, money: Resources, review: Review) -> 
     yield from (part for part, found in there.items() if found)
 
 
-def _has(playbook: Playbook, plan: Plan, section: str) -> bool:
-    kind = SECTIONS[section]
-    if kind:
-        return bool(playbook.links[plan.id].of_kind(kind))
-    return bool(getattr(plan, section)) and any(getattr(plan, section).model_dump(exclude_defaults=True).values())
-
-
 def _of_goals(playbook: Playbook, plan: Plan, goals: Mapping[str, Standing]) -> dict[str, Any]:
     """What the parts about goals show: `scores` is the worst goal of each KPI on the scorecard with the number of its other goals."""
     by_kpi: dict[str, list[Standing]] = {}
@@ -88,9 +80,9 @@ def _of_goals(playbook: Playbook, plan: Plan, goals: Mapping[str, Standing]) -> 
         "kpis": playbook.links[plan.id].of_kind("kpi"),
         "without_goal": sum(each.id not in by_kpi for each in playbook.links[plan.id].of_kind("kpi")),
         "without_kpi": sum(not each.goal.kpi for each in goals.values()),
-        "behind": [each for each in goals.values() if each.judgement.status in BEHIND],
+        "behind": behind(goals),
         "untold": {status: number for status, number in counts(goals.values()).items() if status in UNTOLD},
-        "acting": {id_: list(_acting(plan, id_)) for id_ in goals},
+        "acting": {id_: acting(plan, id_) for id_ in goals},
     }
 
 
@@ -103,13 +95,6 @@ def _groups(plan: Plan) -> Iterator[tuple[Objective | None, list[Goal], list[Goa
         shown |= {each.id for each in found}
     if strays := [each for each in plan.goals.values() if not each.objectives]:
         yield None, strays, []
-
-
-def _acting(plan: Plan, goal: str) -> Iterator[Tactic]:
-    """The tactics planned or running that serve a goal through its strategies."""
-    for each in plan.tactics.values():
-        if each.strategy and goal in plan.strategies[each.strategy].goals and each.status in ("planned", "running"):
-            yield each
 
 
 def _of_people(playbook: Playbook, plan: Plan, day: date) -> dict[str, Any]:
@@ -130,7 +115,7 @@ def _of_decisions(plan: Plan) -> dict[str, Any]:
     decided = [(each.decided.date or date.min, each) for each in plan.decisions.values() if each.decided]
     risks = by_weight(plan.risks.values())
     return {
-        "asked": sorted((each for each in plan.decisions.values() if not each.decided), key=lambda each: each.needed_by or date.max),
+        "asked": asked(plan),
         "decided": [each for _, each in sorted(decided, key=lambda pair: pair[0], reverse=True)],
         "risks": risks,
         "grid": _grid(risks),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import cast
 
@@ -17,7 +18,7 @@ from playbook_gen.figures.status_strip import Strip, strip
 from playbook_gen.locale import message
 from playbook_gen.locale import words as locale_words
 from playbook_gen.model.kpi import Kpi
-from playbook_gen.model.ogst import Goal
+from playbook_gen.model.ogst import Goal, Tactic
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
 from playbook_gen.pages.progress import progress_of
@@ -85,3 +86,15 @@ def strip_of(found: Iterable[Standing], language: str) -> Strip | None:
     counted = counts(found)
     words = {status: f"{locale.number(number, language)} {message(locale_words.STATUSES[status], language)}" for status, number in counted.items()}
     return strip(counted, words)
+
+
+def behind(found: Mapping[str, Standing]) -> list[Standing]:
+    """The goals that are missed, off course or at risk, the worst first."""
+    return [each for each in found.values() if each.judgement.status in ("missed", "off-course", "at-risk")]
+
+
+def acting(plan: Plan, goal: str) -> list[Tactic]:
+    """The tactics planned or running that serve a goal through its strategies, the first due first."""
+    serving = {each.id for each in plan.strategies.values() if goal in each.goals}
+    found = [each for each in plan.tactics.values() if each.strategy in serving and each.status in ("planned", "running")]
+    return sorted(found, key=lambda each: each.due or date.max)

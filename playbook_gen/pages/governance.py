@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import cast
 
 from playbook_gen.locale import message
-from playbook_gen.model.governance import Risk
+from playbook_gen.model.governance import Decision, Risk
 from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.strategy import Plan
 from playbook_gen.model.team import TeamEntry
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
 from playbook_gen.settings import Settings
@@ -30,6 +32,11 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
 def by_weight(risks: Iterable[Risk]) -> list[Risk]:
     """The risks, the highest likelihood times impact first; what is not judged yet last."""
     return sorted(risks, key=lambda each: -(each.likelihood or 0) * (each.impact or 0))
+
+
+def asked(plan: Plan) -> list[Decision]:
+    """The open decisions, the most urgent first."""
+    return sorted((each for each in plan.decisions.values() if each.decided is None), key=lambda each: each.needed_by or date.max)
 
 
 KIND = PageKind("governance", 90, pages)

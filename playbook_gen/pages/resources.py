@@ -72,7 +72,8 @@ def _asked(budgets: Iterable[Budget | None]) -> Asked:
     sums: dict[tuple[str | None, str | None], Budget] = {}
     for each in stated:
         before = sums.get((each.currency, each.per))
-        sums[each.currency, each.per] = each.model_copy(update={"amount": (each.amount or Decimal(0)) + (before.amount if before and before.amount else Decimal(0))})
+        amount = sum((one.amount for one in (before, each) if one and one.amount), Decimal(0))
+        sums[each.currency, each.per] = each.model_copy(update={"amount": amount})
     return Asked(tuple(sums.values()), len(stated), len(every))
 
 

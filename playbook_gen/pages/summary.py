@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from playbook_gen.analysis.coverage import by_rank, uncovered_stages
-from playbook_gen.model.governance import Decision
-from playbook_gen.model.ogst import Tactic
+from playbook_gen.analysis.coverage import by_rank, missing_sections, uncovered_stages
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.model.strategy import SECTIONS, Plan
+from playbook_gen.model.strategy import Plan
 from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
 from playbook_gen.pages.findings import reviewed
-from playbook_gen.pages.goals import counts, standings, strip_of
-from playbook_gen.pages.governance import by_weight
+from playbook_gen.pages.goals import acting, behind, counts, standings, strip_of
+from playbook_gen.pages.governance import asked, by_weight
 from playbook_gen.pages.maturity import judged
 from playbook_gen.settings import Settings
 
 SHOWN = 10
 """So many goals stand on the one screen, the worst first; the scorecard has them all."""
-BEHIND = ("missed", "off-course", "at-risk")
 
 
 def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
@@ -30,17 +26,17 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         context = {
             "goals": goals,
             "shown": SHOWN,
-            "off": [each for each in goals.values() if each.judgement.status in BEHIND],
+            "off": behind(goals),
             "objectives": by_rank(plan),
             "counts": counts(goals.values()),
             "strip": strip_of(goals.values(), plan.language or "en"),
             "named_by": _organisation(playbook, plan),
-            "acting": {id_: _acting(plan, id_) for id_ in goals},
+            "acting": {id_: acting(plan, id_) for id_ in goals},
             "judged": found,
             "review": reviewed(playbook, plan.id, settings),
-            "asked": _asked(plan),
+            "asked": asked(plan),
             "decided": [each for each in plan.decisions.values() if each.decided is not None],
-            "missing": [section for section in SECTIONS if not _has(playbook, plan, section)],
+            "missing": missing_sections(playbook, plan),
             "risks": by_weight(plan.risks.values()),
             "value_by_stage": _value_by_stage(playbook, plan),
             "uncovered": uncovered_stages(plan, playbook.vocabulary["lifecycle"]),
@@ -52,25 +48,6 @@ def _organisation(playbook: Playbook, plan: Plan) -> str | None:
     """The organisation, where the owner's own title does not say it already."""
     owner = playbook.links[plan.id].things.get(("team", plan.owner or ""))
     return None if owner and owner.title == plan.organisation else plan.organisation
-
-
-def _asked(plan: Plan) -> list[Decision]:
-    """Open decisions, the most urgent first."""
-    return sorted((each for each in plan.decisions.values() if each.decided is None), key=lambda each: each.needed_by or date.max)
-
-
-def _has(playbook: Playbook, plan: Plan, section: str) -> bool:
-    kind = SECTIONS[section]
-    if kind:
-        return bool(playbook.links[plan.id].of_kind(kind))
-    return bool(getattr(plan, section)) and any(getattr(plan, section).model_dump(exclude_defaults=True).values())
-
-
-def _acting(plan: Plan, goal: str) -> list[Tactic]:
-    """The tactics planned or running that serve a goal through its strategies, the first due first."""
-    serving = {each.id for each in plan.strategies.values() if goal in each.goals}
-    found = [each for each in plan.tactics.values() if each.strategy in serving and each.status in ("planned", "running")]
-    return sorted(found, key=lambda each: each.due or date.max)
 
 
 def _value_by_stage(playbook: Playbook, plan: Plan) -> list[tuple[str, list[str], list[str]]]:
