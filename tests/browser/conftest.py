@@ -143,7 +143,7 @@ def watch(context: BrowserContext, complaints: list[str], ours: tuple[str, ...])
 
 @pytest.fixture
 def browser_page(context: BrowserContext, complaints: list[str]) -> Iterator[Page]:
-    """A tab: `browser_page.goto("/strategies/x/")`. A test fails where what it opened asked for another host, or where the console says that something is wrong."""
+    """A tab: `browser_page.goto("/strategies/x/")`. A test fails where what it opened asked for another host, or where the console complains."""
     page = context.new_page()
     yield page
     page.close()

@@ -76,7 +76,8 @@ def words(text: str) -> set[str]:
 def of_the_calendar() -> set[str]:
     """Months, weekdays, quarters and languages as Babel names them."""
     italian = Locale.parse("it")
-    named = [name for kind in ("months", "days", "quarters") for forms in getattr(italian, kind).values() for width in forms.values() for name in width.values()]
+    forms = [form for kind in ("months", "days", "quarters") for form in getattr(italian, kind).values()]
+    named = [name for form in forms for width in form.values() for name in width.values()]
     return words(" ".join([*named, *italian.languages.values()]))
 
 
