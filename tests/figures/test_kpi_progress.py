@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook_gen import Settings, check
@@ -41,6 +41,7 @@ def test_a_range_is_a_band_with_a_dot(place: Fraction, reached: float, clip: str
     assert drawn(figure).count("<circle") == (0 if clip else 1)
 
 
+@settings(deadline=None)
 @given(made=st.fractions(), expected=st.one_of(st.none(), st.fractions()), stones=st.lists(st.fractions(), max_size=3))
 def test_everything_stands_inside_and_weighs_little(made: Fraction, expected: Fraction | None, stones: list[Fraction]) -> None:
     figure = way("45% of the way from 8.4 hours to 3 hours; 55% was expected by then.", "off-course", made, expected, stones)

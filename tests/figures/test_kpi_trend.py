@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook_gen.figures.kpi_spark import spark
@@ -83,6 +83,7 @@ VALUES = st.lists(st.decimals(-(10**9), 10**9, places=2), min_size=2, max_size=3
 TARGETS = st.lists(st.fractions(-(10**9), 10**9), max_size=4)
 
 
+@settings(deadline=None)
 @given(values=VALUES, targets=TARGETS)
 def test_everything_stands_inside_the_figure_and_no_words_on_others(values: list[Decimal], targets: list[Fraction]) -> None:
     readings = [Reading(date.fromordinal(739000 + index), value) for index, value in enumerate(values)]
@@ -110,6 +111,7 @@ def test_many_readings_are_a_line_without_dots() -> None:
     assert drawn(figure).count("<circle") == 1
 
 
+@settings(deadline=None)
 @given(values=VALUES)
 def test_a_spark_stays_small(values: list[Decimal]) -> None:
     figure = spark("From 1 to 2.", [Reading(date.fromordinal(739000 + index), value, index == 3) for index, value in enumerate(values)])
