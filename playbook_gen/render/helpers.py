@@ -44,7 +44,10 @@ SHAPES = {
     "met": "✓",
 }
 """A status is never told by colour alone: each has a shape of its own beside its words."""
-ENTRY_SHAPES = {"idea": "◌", "drafting": "○", "review": "○", "approved": "◇", "scheduled": "◆", "published": "✓", "cancelled": "✕"}
+ACT_SHAPES = {
+    **{"idea": "◌", "drafting": "○", "review": "○", "approved": "◇", "scheduled": "◆", "published": "✓", "cancelled": "✕"},
+    **{"planned": "○", "running": "◆", "done": "✓", "stopped": "✕"},
+}
 """How far an entry of the calendar has come; drafting and review look alike and are told apart by their words."""
 SEVERITY_SHAPES = {"error": "■", "warning": "▲", "info": "○"}
 
@@ -73,7 +76,7 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "counted": lambda kind, count: _counted(playbook, language, kind, count),
         "status_shape": lambda id_: SHAPES[id_],
         "status_words": lambda id_: locale.message(STATUSES[id_], language),
-        "entry_shape": lambda id_: ENTRY_SHAPES[id_],
+        "act_shape": lambda id_: ACT_SHAPES[id_],
         "severity_shape": lambda id_: SEVERITY_SHAPES[id_],
         "severity_words": lambda id_: locale.message(SEVERITIES[id_], language),
         "message": lambda text: locale.message(text, language),

@@ -46,7 +46,7 @@ def test_a_goal_shows_now_target_due_and_owner(summary: Callable[[str], Any]) ->
     ).text
     assert "G 31 Dec 2026 · Host" in text
     assert "130 people target +30% → 156 people" in text
-    assert "130 people, where 138 people was expected; at this pace 140 people by 31 Dec 2026." in text
+    assert "Expected by now: 138 people; at this pace 140 people." in text
 
 
 def test_the_organisation_is_not_said_twice(summary: Callable[[str], Any]) -> None:
