@@ -45,8 +45,17 @@ SHAPES = {
 }
 """A status is never told by colour alone: each has a shape of its own beside its words."""
 ACT_SHAPES = {
-    **{"idea": "◌", "drafting": "○", "review": "○", "approved": "◇", "scheduled": "◆", "published": "✓", "cancelled": "✕"},
-    **{"planned": "○", "running": "◆", "done": "✓", "stopped": "✕"},
+    "idea": "◌",
+    "drafting": "○",
+    "review": "○",
+    "approved": "◇",
+    "scheduled": "◆",
+    "published": "✓",
+    "cancelled": "✕",
+    "planned": "○",
+    "running": "◆",
+    "done": "✓",
+    "stopped": "✕",
 }
 """How far an entry of the calendar has come; drafting and review look alike and are told apart by their words."""
 SEVERITY_SHAPES = {"error": "■", "warning": "▲", "info": "○"}
