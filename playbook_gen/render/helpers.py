@@ -28,37 +28,10 @@ from playbook_gen.model.walk import field_names
 from playbook_gen.pages import GLOSSARY, Home, PageSpec, anchor, rule_address
 from playbook_gen.pages.addresses import relative
 from playbook_gen.render.prose import prose
+from playbook_gen.render.shapes import ACT_SHAPES, SEVERITY_SHAPES, SHAPES
 from playbook_gen.settings import Settings
 
 Homes = Mapping[tuple[str, Key], Home]
-SHAPES = {
-    "missed": "✕",
-    "off-course": "■",
-    "at-risk": "▲",
-    "no-reading": "○",
-    "no-fresh-reading": "◌",
-    "no-target": "–",
-    "no-baseline": "≈",
-    "not-started": "◇",
-    "on-course": "●",
-    "met": "✓",
-}
-"""A status is never told by colour alone: each has a shape of its own beside its words."""
-ACT_SHAPES = {
-    "idea": "◌",
-    "drafting": "○",
-    "review": "○",
-    "approved": "◇",
-    "scheduled": "◆",
-    "published": "✓",
-    "cancelled": "✕",
-    "planned": "○",
-    "running": "◆",
-    "done": "✓",
-    "stopped": "✕",
-}
-"""How far an entry of the calendar has come; drafting and review look alike and are told apart by their words."""
-SEVERITY_SHAPES = {"error": "■", "warning": "▲", "info": "○"}
 
 
 def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings, record: Callable[[int, str, str], None]) -> dict[str, Any]:
