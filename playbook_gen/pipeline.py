@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from playbook_gen.diagnostics import Diagnostic, Severity, in_order
 from playbook_gen.model.load import load
@@ -14,7 +14,7 @@ from playbook_gen.pages import planned
 from playbook_gen.render.page import RenderedPage, rendered
 from playbook_gen.rules import Finding, findings, rules
 from playbook_gen.settings import Settings
-from playbook_gen.source import read
+from playbook_gen.source import Disk, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...]
     broken: tuple[str, ...]
-    files: tuple[Path, ...]
+    files: tuple[PurePath, ...]
     texts: Mapping[str, str]
 
     @property
@@ -48,7 +48,7 @@ class Checked:
 
 def check(folder: Path, settings: Settings) -> Checked:
     """Reads and checks a strategies folder; never raises for what stands in it."""
-    sources = read(folder, SECTIONS, settings.limits, settings.shown_as)
+    sources = read(Disk(folder), SECTIONS, settings.limits, settings.shown_as)
     loaded = load(sources, settings, rules())
     texts = {name: source.text for name, source in sources.texts.items()}
     return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), loaded.broken, sources.files, texts)

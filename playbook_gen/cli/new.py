@@ -20,7 +20,7 @@ from playbook_gen.reports.safe import visible
 from playbook_gen.reports.text import render
 from playbook_gen.rules import Finding
 from playbook_gen.settings import Audience
-from playbook_gen.source import Sources, read
+from playbook_gen.source import Disk, Sources, read
 
 _NOT_YET = "unknown-reference"
 """A thing that is referred to already may be the very one that is to be added."""
@@ -44,7 +44,7 @@ def command(kind: str, id_: str, strategy: str | None, strategies: Path | None, 
         raise click.UsageError(f"“{kind[:60]}” cannot be added; {did_you_mean(kind, KINDS)}")
     _good_id(kind, id_)
     folder, settings = opened(strategies, as_of, audience or "leadership")
-    checked, sources = check(folder, settings), read(folder, SECTIONS, settings.limits, settings.shown_as)
+    checked, sources = check(folder, settings), read(Disk(folder), SECTIONS, settings.limits, settings.shown_as)
     strategy = _chosen(strategy, sources)
     _sound(kind, strategy, checked, sources)
     told = known(strategy, sources, settings.language, checked.playbook)

@@ -12,7 +12,7 @@ from playbook_gen.model.load import load
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.settings import Settings, today
-from playbook_gen.source import read
+from playbook_gen.source import Disk, read
 
 
 @click.command("schema")
@@ -54,5 +54,5 @@ def _vocabulary(told: Site, strategies: Path | None) -> dict[str, dict[str, str]
     if strategies and not folder.is_dir():
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
     settings = Settings(today({}))  # no day matters here
-    known = load(read(folder, SECTIONS, settings.limits), settings, ()).playbook.vocabulary if folder.is_dir() else OPEN_LISTS
+    known = load(read(Disk(folder), SECTIONS, settings.limits), settings, ()).playbook.vocabulary if folder.is_dir() else OPEN_LISTS
     return {name: dict(words) for name, words in known.items()}

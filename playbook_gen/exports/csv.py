@@ -10,9 +10,9 @@ from typing import Any, cast
 from playbook_gen.analysis.readings import due
 from playbook_gen.analysis.says import says
 from playbook_gen.analysis.status import judge
-from playbook_gen.exports.plain import number
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.measure import Baseline, Target
+from playbook_gen.model.plain import number
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import Settings
 

@@ -11,10 +11,10 @@ from playbook_gen.analysis.readings import due
 from playbook_gen.analysis.says import says
 from playbook_gen.analysis.shortest_way import shortest_way
 from playbook_gen.analysis.status import judge
-from playbook_gen.exports.plain import number, plain
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.maturity_model import MaturityModel
 from playbook_gen.model.ogst import Goal
+from playbook_gen.model.plain import number, plain
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.rules import Finding, findings

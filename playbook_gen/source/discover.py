@@ -9,16 +9,17 @@ from playbook_gen.diagnostics import Diagnostic, Place, in_order
 from playbook_gen.source.files import Desk
 from playbook_gen.source.lines import on_one_line
 from playbook_gen.source.maturity_models import all_are_models, maturity_models, only_models
-from playbook_gen.source.names import ENDINGS, free_id, is_folder, is_id, is_yaml, visible
+from playbook_gen.source.names import ENDINGS, free_id, is_id, is_yaml, visible
 from playbook_gen.source.nodes import Mapping
 from playbook_gen.source.strategy import OWN, READINGS, Found, read_file, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
+    from pathlib import PurePath
 
     from playbook_gen.settings import Limits
     from playbook_gen.source.nodes import Node, Scalar, Source
+    from playbook_gen.source.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,18 @@ class Sources:
     strategies: dict[str, Mapping]
     readings: dict[str, list[Mapping]]
     maturity_models: list[tuple[Scalar, Node]]
-    files: tuple[Path, ...]
+    files: tuple[PurePath, ...]
     texts: dict[str, Source]
     diagnostics: tuple[Diagnostic, ...]
     failed: frozenset[str] = frozenset()
     shared_failed: bool = False
 
 
-def read(folder: Path, sections: Collection[str], limits: Limits, shown_as: str | None = None) -> Sources:
+def read(shelf: Shelf, sections: Collection[str], limits: Limits, shown_as: str | None = None) -> Sources:
     """Reads a strategies folder. `shown_as` is what people are shown for it (default: the path if relative, else its name)."""
+    folder = shelf.root
     name = folder.name if folder.is_absolute() else folder.as_posix()
-    desk = Desk(folder, on_one_line(name if shown_as is None else shown_as).rstrip("/"), limits)
+    desk = Desk(shelf, on_one_line(name if shown_as is None else shown_as).rstrip("/"), limits)
     entries = _entries(desk)
     shared, entries, shared_failed = _shared(desk, entries)
     models, named = maturity_models(desk, shared)
@@ -64,10 +66,10 @@ def read(folder: Path, sections: Collection[str], limits: Limits, shown_as: str 
     )
 
 
-def _entries(desk: Desk) -> list[Path]:
+def _entries(desk: Desk) -> list[PurePath]:
     """What stands in the strategies folder, sorted by name; a report where it cannot be listed."""
     try:
-        return sorted(visible(desk.folder))
+        return sorted(visible(desk.shelf, desk.folder))
     except FileNotFoundError:
         message, hint = "there is no such folder", "make the folder, or correct its name in the settings"
     except NotADirectoryError:
@@ -78,7 +80,7 @@ def _entries(desk: Desk) -> list[Path]:
     return []
 
 
-def _shared(desk: Desk, entries: list[Path]) -> tuple[Mapping | None, list[Path], bool]:
+def _shared(desk: Desk, entries: list[PurePath]) -> tuple[Mapping | None, list[PurePath], bool]:
     """playbook.yml, all other entries, and whether playbook.yml is there but cannot be used."""
     ours = [each for each in entries if each.name in {f"playbook{ending}" for ending in ENDINGS}]
     others = [each for each in entries if each not in ours]
@@ -88,10 +90,10 @@ def _shared(desk: Desk, entries: list[Path]) -> tuple[Mapping | None, list[Path]
     return root, others, bool(ours) and root is None
 
 
-def _strategies(desk: Desk, entries: list[Path], named: set[Path], sections: Collection[str]) -> list[Found]:
+def _strategies(desk: Desk, entries: list[PurePath], named: set[PurePath], sections: Collection[str]) -> list[Found]:
     """Every strategy once, by name."""
     names = {entry: entry.stem if is_yaml(entry) else entry.name for entry in entries if _is_strategy(desk, entry, named, sections)}
-    found: dict[str, Path] = {}
+    found: dict[str, PurePath] = {}
     # A name that is an id comes first, so that the repaired form of another one never takes its place.
     for entry, name in sorted(names.items(), key=lambda each: not is_id(each[1])):
         strategy = free_id(desk, entry, name, found)
@@ -100,7 +102,7 @@ def _strategies(desk: Desk, entries: list[Path], named: set[Path], sections: Col
     return [_one(desk, strategy, entry, named, sections) for strategy, entry in sorted(found.items(), key=lambda each: each[1])]
 
 
-def _is_strategy(desk: Desk, entry: Path, named: set[Path], sections: Collection[str]) -> bool:
+def _is_strategy(desk: Desk, entry: PurePath, named: set[PurePath], sections: Collection[str]) -> bool:
     """Whether an entry of the top folder is a strategy; says what cannot be meant to be ignored."""
     if is_yaml(entry):
         return True
@@ -109,17 +111,17 @@ def _is_strategy(desk: Desk, entry: Path, named: set[Path], sections: Collection
     elif entry.suffix.lower() in ENDINGS:
         right = desk.name(entry).removesuffix(entry.suffix) + entry.suffix.lower()
         desk.say("bad-id", entry, f"the ending “{entry.suffix}” is not read", f"write it in small letters: {right}")
-    elif is_folder(entry):
+    elif desk.shelf.is_folder(entry):
         return _holds_a_strategy(desk, entry, named, sections)
     return False
 
 
-def _holds_a_strategy(desk: Desk, folder: Path, named: set[Path], sections: Collection[str]) -> bool:
+def _holds_a_strategy(desk: Desk, folder: PurePath, named: set[PurePath], sections: Collection[str]) -> bool:
     """Not if it is empty, and not if it holds maturity models and no file of a strategy."""
-    if not desk.inside(folder):
+    if not desk.shelf.inside(folder):
         return True
     try:
-        entries = list(visible(folder))
+        entries = list(visible(desk.shelf, folder))
     except OSError:
         return True
     if not any(model.is_relative_to(folder) for model in named):
@@ -130,7 +132,7 @@ def _holds_a_strategy(desk: Desk, folder: Path, named: set[Path], sections: Coll
     return False
 
 
-def _one(desk: Desk, strategy: str, entry: Path, named: set[Path], sections: Collection[str]) -> Found:
+def _one(desk: Desk, strategy: str, entry: PurePath, named: set[PurePath], sections: Collection[str]) -> Found:
     desk.strategy = strategy
     if is_yaml(entry):
         root = read_file(desk, entry, "a strategy")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,9 +10,10 @@ from playbook_gen.source.lines import on_one_line, place_of
 from playbook_gen.source.nodes import Source
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import PurePath
 
     from playbook_gen.settings import Limits
+    from playbook_gen.source.shelf import Shelf
 
 _BOMS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -23,24 +22,26 @@ _BOMS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xf
 class Desk:
     """One reading of a strategies folder: what has been read and reported so far. `strategy` is whose files are being read."""
 
-    folder: Path
+    shelf: Shelf
     shown_as: str
     limits: Limits
     strategy: str | None = None
-    files: list[Path] = field(default_factory=list)
+    files: list[PurePath] = field(default_factory=list)
     texts: dict[str, Source] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._root = self.folder.resolve()
+    @property
+    def folder(self) -> PurePath:
+        """The strategies folder."""
+        return self.shelf.root
 
-    def shown(self, path: Path) -> str:
+    def shown(self, path: PurePath) -> str:
         """The path as people are shown it; bytes that are no UTF-8 are replaced, and a name cannot break a line of a report."""
         name = path.relative_to(self.folder).as_posix()
         whole = f"{self.shown_as}/{name}" if self.shown_as else name
         return on_one_line(whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
-    def name(self, path: Path) -> str:
+    def name(self, path: PurePath) -> str:
         """The last part of the path as shown."""
         return self.shown(path).rsplit("/", 1)[-1]
 
@@ -48,24 +49,17 @@ class Desk:
         """Keeps a diagnostic, with the strategy it belongs to."""
         self.diagnostics.append(_with_strategy(diagnostic, self.strategy))
 
-    def say(self, rule: str, at: Path | Place, message: str, hint: str | None = None) -> None:
+    def say(self, rule: str, at: PurePath | Place, message: str, hint: str | None = None) -> None:
         """Reports a problem with a file as a whole, or at a place."""
         self.report(Diagnostic(rule, at if isinstance(at, Place) else Place(self.shown(at)), message, hint))
 
-    def inside(self, path: Path) -> bool:
-        """Whether a path, its symbolic links followed, stays in the strategies folder."""
-        try:
-            return path.resolve().is_relative_to(self._root)
-        except (OSError, RuntimeError, ValueError):  # A loop of links, or a name that no file can have: reading it will say so.
-            return True
-
-    def read(self, path: Path, at: Place | None = None) -> Source | None:
+    def read(self, path: PurePath, at: Place | None = None) -> Source | None:
         """The text of a file, or a report (at the place that names the file, where there is one) and `None`."""
-        if not self.inside(path):
+        if not self.shelf.inside(path):
             self.say("path-outside", at or path, f"“{self.shown(path)[:200]}” leaves the strategies folder", "move the file into the strategies folder")
             return None
         try:
-            data = _bytes(path, self.limits.file_bytes)
+            data = self.shelf.read(path, self.limits.file_bytes)
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or "no such name"
             message = f"“{self.shown(path)[:200]}” cannot be read: {reason}"
@@ -77,7 +71,7 @@ class Desk:
             return None
         return self._decode(path, data)
 
-    def _decode(self, path: Path, data: bytes) -> Source | None:
+    def _decode(self, path: PurePath, data: bytes) -> Source | None:
         coding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), None)
         if coding:
             self.say("not-utf8", path, f"the file is in {coding}, not in UTF-8", "save it as UTF-8")
@@ -90,7 +84,7 @@ class Desk:
         self.texts[self.shown(path)] = source = Source(self.shown(path), text)
         return source
 
-    def _not_utf8(self, path: Path, data: bytes) -> None:
+    def _not_utf8(self, path: PurePath, data: bytes) -> None:
         """Says where the first bad byte stands. What can be read of the file is kept, for the line to be shown."""
         good = len(data)
         try:
@@ -107,14 +101,3 @@ class Desk:
 
 def _with_strategy(diagnostic: Diagnostic, strategy: str | None) -> Diagnostic:
     return replace(diagnostic, strategy=strategy) if strategy else diagnostic
-
-
-def _bytes(path: Path, limit: int) -> bytes:
-    """At most one byte more than the limit. Raises `OSError` where there is no plain file to read; a pipe is never opened."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        raise OSError(0, "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no plain file")
-    # Between the look and the opening a pipe may take the file's place: not waiting makes that harmless.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
-        return stream.read(limit + 1)

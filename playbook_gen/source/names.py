@@ -10,31 +10,24 @@ from playbook_gen.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from pathlib import PurePath
 
     from playbook_gen.source.files import Desk
+    from playbook_gen.source.shelf import Shelf
 
 ENDINGS = (".yml", ".yaml")
 RESERVED = "index"
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*\Z")
 
 
-def visible(folder: Path) -> Iterator[Path]:
+def visible(shelf: Shelf, folder: PurePath) -> Iterator[PurePath]:
     """What stands in a folder, without names that begin with `_` or `.`. Raises `OSError`."""
-    return (each for each in folder.iterdir() if not each.name.startswith(("_", ".")))
+    return (each for each in shelf.entries(folder) if not each.name.startswith(("_", ".")))
 
 
-def is_yaml(path: Path) -> bool:
+def is_yaml(path: PurePath) -> bool:
     """Whether a path ends like a file that is read."""
     return path.suffix in ENDINGS
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a path leads to a folder; what cannot be looked at is none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def is_id(name: str) -> bool:
@@ -48,7 +41,7 @@ def repaired(name: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", re.sub(r"[-.]*\.[-.]*", ".", plain)).strip("-.")
 
 
-def free_id(desk: Desk, path: Path, name: str, taken: Mapping[str, Path]) -> str | None:
+def free_id(desk: Desk, path: PurePath, name: str, taken: Mapping[str, PurePath]) -> str | None:
     """The id of the strategy at this path; for a name that is none, a report and its repaired form, so that its content is checked as well."""
     strategy = name if is_id(name) else repaired(name)
     if name == RESERVED:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.source import readings, yaml
-from playbook_gen.source.names import ENDINGS, is_folder, is_yaml, visible
+from playbook_gen.source.names import ENDINGS, is_yaml, visible
 from playbook_gen.source.nodes import Mapping, Refused, Source, key_of, mapping, place, refused, scalar
 from playbook_gen.source.refusals import join
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
+    from pathlib import PurePath
 
     from playbook_gen.source.files import Desk
     from playbook_gen.source.nodes import Node
@@ -35,7 +35,7 @@ class Found:
     own_failed: bool = False
 
 
-def read_file(desk: Desk, path: Path, what: str) -> Mapping | None:
+def read_file(desk: Desk, path: PurePath, what: str) -> Mapping | None:
     """The mapping in a file that must hold one; else a report and `None`."""
     source = desk.read(path)
     node = yaml.parse(source, desk.limits, desk.report) if source else None
@@ -46,19 +46,19 @@ def read_file(desk: Desk, path: Path, what: str) -> Mapping | None:
     return None
 
 
-def read_folder(desk: Desk, strategy: str, folder: Path, named: set[Path], sections: Collection[str]) -> Found:
+def read_folder(desk: Desk, strategy: str, folder: PurePath, named: set[PurePath], sections: Collection[str]) -> Found:
     """strategy.yml, then a file a section, by name. Files in `named` belong to somebody else."""
     own = folder / f"{OWN}.yml"
     found = Found(strategy, mapping(Source(desk.shown(own), "")))
-    if not desk.inside(folder):
+    if not desk.shelf.inside(folder):
         desk.say("path-outside", folder, f"“{desk.shown(folder)}” leaves the strategies folder", "move the folder into the strategies folder")
         return Found(strategy, None, failed=True)
     try:
-        entries = sorted(each for each in visible(folder) if not any(model.is_relative_to(each) for model in named))
+        entries = sorted(each for each in visible(desk.shelf, folder) if not any(model.is_relative_to(each) for model in named))
     except OSError as error:
         desk.say("unreadable-file", folder, f"this folder cannot be read: {error.strerror}", "check who may read it")
         return Found(strategy, None, failed=True)
-    files: dict[str, Path] = {}
+    files: dict[str, PurePath] = {}
     for entry in sorted(entries, key=lambda each: each.stem != OWN):
         if entry.name == READINGS:
             source = desk.read(entry)
@@ -70,7 +70,7 @@ def read_folder(desk: Desk, strategy: str, folder: Path, named: set[Path], secti
     return found
 
 
-def _without_own(desk: Desk, found: Found, given: Path | None, wanted: Path, sections: Collection[str]) -> None:
+def _without_own(desk: Desk, found: Found, given: PurePath | None, wanted: PurePath, sections: Collection[str]) -> None:
     """Where there is no strategy.yml, or none that can be used: one report, and nothing that it would have held is missed later."""
     fields = found.fields
     if fields is None or (given and not found.own_failed):
@@ -82,7 +82,7 @@ def _without_own(desk: Desk, found: Found, given: Path | None, wanted: Path, sec
         fields.setdefault(scalar(key, fields.source), refused(fields.source))
 
 
-def _belongs(desk: Desk, entry: Path, files: dict[str, Path], sections: Collection[str]) -> bool:
+def _belongs(desk: Desk, entry: PurePath, files: dict[str, PurePath], sections: Collection[str]) -> bool:
     """Whether an entry of a strategy's folder is a file of it that has not been read yet; says why not."""
     known = [OWN, *sorted(sections)]
     if is_yaml(entry) and entry.stem in known:
@@ -92,7 +92,7 @@ def _belongs(desk: Desk, entry: Path, files: dict[str, Path], sections: Collecti
         return False
     name = desk.name(entry)
     also = "begin its name with “_” to leave it out"
-    if is_folder(entry):
+    if desk.shelf.is_folder(entry):
         desk.say("unknown-key", entry, f"the folder “{name}” stands in a strategy's folder, where only files are read", f"move its files up, or {also}")
         return False
     wanted = known if entry.suffix.lower() in ENDINGS else [READINGS]
@@ -102,7 +102,7 @@ def _belongs(desk: Desk, entry: Path, files: dict[str, Path], sections: Collecti
     return False
 
 
-def _add(desk: Desk, found: Found, entry: Path) -> None:
+def _add(desk: Desk, found: Found, entry: PurePath) -> None:
     """Joins one file to what has been found."""
     if entry.stem == OWN:
         root = read_file(desk, entry, "a strategy")

@@ -14,7 +14,7 @@ import pytest
 
 from playbook_gen import Settings, check
 from playbook_gen.exports.json import as_json
-from playbook_gen.exports.plain import number
+from playbook_gen.model.plain import number
 
 STRATEGY = """
 title: Second nights

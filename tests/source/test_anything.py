@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook_gen.settings import Limits
-from playbook_gen.source import read, readings, yaml
+from playbook_gen.source import Disk, read, readings, yaml
 from playbook_gen.source.nodes import Source
 
 PIECES = [*"ab:-?[]{},&*!|>'\"%@`#~<.\t \n\r\x85\u2028\ufeff\x00\x1fé𝄞;", ": ", "- ", "? ", "\n  ", "<<: ", "---\n", "...\n", "!!str "]
@@ -45,7 +45,7 @@ def test_csv(text):
 @given(st.one_of(st.binary(max_size=60), TEXTS.map(lambda text: text.encode("utf-8", "replace"))))
 def test_bytes(tmp_path, data):
     (tmp_path / "x.yml").write_bytes(data)
-    sources = read(tmp_path, {"team"}, Limits(), "strategies")
+    sources = read(Disk(tmp_path), {"team"}, Limits(), "strategies")
     for each in sources.diagnostics:
         text = sources.texts["strategies/x.yml"].text if each.place.file in sources.texts else ""
         assert_inside([each], text)

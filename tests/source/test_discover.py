@@ -7,7 +7,7 @@ import pytest
 
 from playbook_gen import Settings, check
 from playbook_gen.settings import Limits
-from playbook_gen.source import read
+from playbook_gen.source import Disk, read
 from playbook_gen.source.nodes import Refused, key_of, place
 
 SECTIONS = ("team", "personas", "goals", "channels", "governance", "maturity")
@@ -31,7 +31,7 @@ def build(root, files):
 
 
 def sources(tmp_path, files, **limits):
-    return read(build(tmp_path / "strategies", files), SECTIONS, Limits(**limits))
+    return read(Disk(build(tmp_path / "strategies", files)), SECTIONS, Limits(**limits))
 
 
 def told(found):
@@ -161,7 +161,7 @@ def test_allowed(tmp_path, files):
 def test_no_folder(tmp_path, kind):
     if kind == "file":
         (tmp_path / "strategies").write_text("x")
-    found = read(tmp_path / "strategies", SECTIONS, Limits(), "my/strategies")
+    found = read(Disk(tmp_path / "strategies"), SECTIONS, Limits(), "my/strategies")
     assert [(each.rule, each.place.file) for each in found.diagnostics] == [("unreadable-file", "my/strategies")]
 
 
@@ -346,13 +346,13 @@ def test_names_with_line_breaks(tmp_path):
     found = sources(tmp_path, {})
     assert told(found) == ["bad-id a⟨U+000A⟩b.yml:1:1", "unknown-key x/⟨U+001B⟩[1m⟨U+2028⟩.txt:1:1", "bad-id y⟨U+000D⟩.YML:1:1"]
     assert not [each for each in found.diagnostics if not f"{each.message}{each.hint}".isprintable()]
-    assert read(tmp_path / "no\nfolder", SECTIONS, Limits()).diagnostics[0].place.file == "no⟨U+000A⟩folder"
+    assert read(Disk(tmp_path / "no\nfolder"), SECTIONS, Limits()).diagnostics[0].place.file == "no⟨U+000A⟩folder"
 
 
 def test_the_folder_is_shown_as_it_was_given(tmp_path, monkeypatch):
     build(tmp_path / "a", {"b/x.yml": "a: ~\n"})
     monkeypatch.chdir(tmp_path)
     place_in = type(tmp_path)("a/b")
-    assert read(place_in, SECTIONS, Limits()).diagnostics[0].place.file == "a/b/x.yml"
-    assert read(place_in, SECTIONS, Limits(), "s").diagnostics[0].place.file == "s/x.yml"
-    assert read(place_in.absolute(), SECTIONS, Limits()).diagnostics[0].place.file == "b/x.yml"
+    assert read(Disk(place_in), SECTIONS, Limits()).diagnostics[0].place.file == "a/b/x.yml"
+    assert read(Disk(place_in), SECTIONS, Limits(), "s").diagnostics[0].place.file == "s/x.yml"
+    assert read(Disk(place_in.absolute()), SECTIONS, Limits()).diagnostics[0].place.file == "b/x.yml"
