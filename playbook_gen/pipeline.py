@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Diagnostic, Severity, in_order
+from playbook_gen.history.difference import Difference, difference
+from playbook_gen.history.unknown import UnknownRevisionError
+from playbook_gen.locale.phrase import Phrase
 from playbook_gen.model.load import load
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
@@ -14,7 +19,11 @@ from playbook_gen.pages import planned
 from playbook_gen.render.page import RenderedPage, rendered
 from playbook_gen.rules import Finding, findings, rules
 from playbook_gen.settings import Settings
-from playbook_gen.source import Disk, read
+from playbook_gen.source import Disk, Shelf, read
+
+if TYPE_CHECKING:
+    from playbook_gen.history.past import Past
+    from playbook_gen.history.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +57,66 @@ class Checked:
 
 def check(folder: Path, settings: Settings) -> Checked:
     """Reads and checks a strategies folder; never raises for what stands in it."""
-    sources = read(Disk(folder), SECTIONS, settings.limits, settings.shown_as)
+    return _checked(Disk(folder), settings)
+
+
+def _checked(shelf: Shelf, settings: Settings) -> Checked:
+    sources = read(shelf, SECTIONS, settings.limits, settings.shown_as)
     loaded = load(sources, settings, rules())
     texts = {name: source.text for name, source in sources.texts.items()}
     return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), loaded.broken, sources.files, texts)
 
 
-def render(playbook: Playbook, settings: Settings) -> tuple[RenderedPage, ...]:
-    """Every page of a playbook, the portfolio first."""
-    return tuple(rendered(planned(playbook, settings), playbook, settings))
+def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What is to be reported now and was not at a git revision: the same rule on the same thing with the same words is the same. Raises `UnknownRevisionError`."""
+    from playbook_gen.history.repository import Stored
+
+    repository = _repository(folder)
+    before = _checked(Stored(repository.git, repository.entries(repository.commit(revision))), settings)
+    known = Counter(_same(each) for each in before.found)
+    new = []
+    for each in checked.found:
+        known[_same(each)] -= 1
+        if known[_same(each)] < 0:
+            new.append(each)
+    return tuple(new)
+
+
+def _same(each: Diagnostic) -> tuple[object, ...]:
+    """What tells a diagnostic from another, wherever it stands and however it is accepted."""
+    return (each.rule, each.severity, each.strategy, each.thing, each.message, each.accepted is None)
+
+
+def _repository(folder: Path) -> Repository:
+    from playbook_gen.history.repository import opened  # git's library is heavy, and most commands ask nothing of the past
+
+    found = opened(folder)
+    if isinstance(found, Phrase):
+        raise UnknownRevisionError(found)
+    return found
+
+
+def render(playbook: Playbook, settings: Settings, past: Past | None = None) -> tuple[RenderedPage, ...]:
+    """Every page of a playbook, the portfolio first; with its past, where there is one to tell."""
+    return tuple(rendered(planned(playbook, settings, past), playbook, settings, past))
+
+
+def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | None = None) -> Past | Phrase | None:
+    """What is told of the strategies' past; why nothing can be told; or nothing, where it is not wanted. `cache` is a file to keep what was worked out in."""
+    if settings.history.enabled is False:
+        return None
+    from playbook_gen.history.past import past as told
+
+    return told(folder, playbook, settings, cache)
+
+
+def diff(folder: Path, old: str, new: str | None, settings: Settings) -> Difference:
+    """What changed in a strategies folder between two git revisions; without `new`, up to the files as they are now. Raises `UnknownRevisionError`."""
+    from playbook_gen.history.revision import at_revision, read_from
+
+    repository = _repository(folder)
+    before = at_revision(repository, old, settings)
+    after = at_revision(repository, new, settings) if new else read_from(Disk(folder), settings)
+    names = (old, new or "the files as they are now")
+    notes = tuple(note for name, moment in zip(names, (before, after), strict=True) for note in moment.notes(name))
+    return difference(before.playbook, after.playbook, names, notes)

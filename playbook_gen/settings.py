@@ -25,12 +25,27 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What pages tell of the strategies' past. `enabled` is `None` where that is to be so wherever they are kept in git.
+
+    `since` is a day or a revision before which nothing is told, `limit` how many revisions a page shows at most; `authors` is whether pages name who made a
+    change. `revision_url` is the address of a revision's own page, with `{revision}` for its id.
+    """
+
+    enabled: bool | None = None
+    since: str | None = None
+    limit: int = 100
+    authors: bool = True
+    revision_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none.
 
     `shown_as` is what places call the strategies folder, by default its name; `source_base` is the web address below which a code host shows the files that
     places name. `reference` asks for the pages that explain words, format and rules. `select` names the doctrine's rules that are asked (all, where it is
-    empty), `ignore` those that are not.
+    empty), `ignore` those that are not. `history` is what is told of the past.
     """
 
     as_of: date
@@ -43,6 +58,7 @@ class Settings:
     reference: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    history: History = field(default_factory=History)
 
 
 def today(environment: Mapping[str, str]) -> date:

@@ -12,8 +12,9 @@ import click
 
 from playbook_gen.cli.folder import nearest, opened, options, site
 from playbook_gen.diagnostics import FAIL_ON, Diagnostic, did_you_mean, fails
+from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale import day
-from playbook_gen.pipeline import Checked, check
+from playbook_gen.pipeline import Checked, check, new_since
 from playbook_gen.reports import formats
 from playbook_gen.rules import chosen, rules
 from playbook_gen.settings import Audience, Settings
@@ -38,6 +39,7 @@ def _rules(name: str, what: str) -> Callable[[Any], Any]:
 @click.option("--format", "name", type=click.Choice(list(formats())), default="text", help="How to report.")
 @_rules("select", "Only these rules of the doctrine; the form is always checked.")
 @_rules("ignore", "Not these rules.")
+@click.option("--against", metavar="REV", help="Only what is new since that git revision.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", help="The least severity that makes the exit status 1; errors of form always do.")
 @click.option("--no-color", is_flag=True, help="Plain output on a terminal too.")
 def command(
@@ -57,10 +59,11 @@ def command(
     paths, strategies = _folder_among(paths, strategies)
     folder, settings = opened(strategies, as_of, audience or "leadership", select=more["select"], ignore=more["ignore"])
     checked = check(folder, settings)
-    reported = _concerning(checked.found, paths, folder, settings)
+    found = _new(checked, folder, more["against"], settings) if more["against"] else checked.found
+    reported = _concerning(found, paths, folder, settings)
     colour = sys.stdout.isatty() and not more["no_color"]
     click.echo(formats()[name](reported, checked.texts, colour), nl=False, color=colour)
-    click.echo(_scope(checked, folder, settings, bool(paths)), err=name != "text")
+    click.echo("\n".join([*_scope(checked, folder, settings, bool(paths)), *_left_out(checked, found, more["against"])]), err=name != "text")
     sys.exit(1 if fails(reported, more["fail_on"]) else 0)
 
 
@@ -90,7 +93,20 @@ def _is_below(file: str, name: str) -> bool:
     return name in (".", file) or file.startswith(f"{name}/")
 
 
-def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> str:
+def _new(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What a revision did not have yet. Raises `click.UsageError` where there is no such revision."""
+    try:
+        return new_since(checked, folder, revision, settings)
+    except UnknownRevisionError as unknown:
+        raise click.UsageError(f"{unknown}.") from None
+
+
+def _left_out(checked: Checked, found: tuple[Diagnostic, ...], revision: str | None) -> list[str]:
+    known = len(checked.found) - len(found)
+    return [f"Reported: only what is new since {revision}; {_plural(known, 'finding was', 'findings were')} there already."] if revision else []
+
+
+def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> list[str]:
     """What was checked, and what could not be."""
     plans = checked.playbook.plans
     retired = [id_ for id_, plan in plans.items() if plan.status == "retired"]
@@ -109,7 +125,7 @@ def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> 
         lines.append(f"{_plural(left_out, 'thing is', 'things are')} not for the audience {settings.audience} and left out.")
     if any(each.accepted is None for each in checked.judged):
         lines.append("What a rule means, with examples: playbook explain RULE")
-    return "\n".join(lines)
+    return lines
 
 
 def _plural(count: int, one: str, many: str) -> str:

@@ -34,12 +34,18 @@ class Site:
     root: Path
     options: dict[str, Any]
     language: str
+    url: str = ""
 
     @property
     def strategies(self) -> Path:
         """The option `strategies_dir`; `strategies` where there is none."""
         told = self.options.get("strategies_dir")
         return self.root / (told if isinstance(told, str) else DEFAULT)
+
+    @property
+    def address(self) -> str | None:
+        """The site's address, `site_url`, if it tells one."""
+        return self.url if self.url.startswith(("https://", "http://")) else None
 
     @property
     def as_of(self) -> date | None:
@@ -75,7 +81,7 @@ def site(root: Path) -> Site:
     told = told if isinstance(told, dict) else {}
     theme = told.get("theme")
     language = str(theme.get("language", "en"))[:2] if isinstance(theme, dict) else "en"
-    return Site(root, _options(told.get("plugins")), language if language in LANGUAGES else "en")
+    return Site(root, _options(told.get("plugins")), language if language in LANGUAGES else "en", str(told.get("site_url") or ""))
 
 
 def _options(plugins: Any) -> dict[str, Any]:

@@ -129,6 +129,19 @@ STATUSES: dict[str, str] = {
 SEVERITIES: dict[str, str] = {"error": "serious", "warning": "to mend", "info": "worth a thought"}
 """How grave a finding is, for people who do not build programs."""
 
+WEIGHTS: dict[str, str] = {
+    "lowered-target": "target lowered",
+    "slipped-date": "date slipped",
+    "redefined-kpi": "KPI redefined",
+    "moved-baseline": "baseline moved",
+    "edited-reading": "reading changed afterwards",
+    "status": "status",
+    "owner": "owner",
+    "text": "text",
+    "other": "other",
+}
+"""What a change between two revisions comes to."""
+
 UNITS: dict[str, tuple[str, str]] = {
     "minute": ("%(num)s minute", "%(num)s minutes"),
     "hour": ("%(num)s hour", "%(num)s hours"),

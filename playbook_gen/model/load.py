@@ -40,16 +40,16 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
     report: list[Diagnostic] = list(sources.diagnostics)
     shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
     trees = dict(sources.strategies)
-    places = _places({"": shared_tree, **trees})
+    places = places_of({"": shared_tree, **trees})
     ids, shared_ids = {id_: written(tree) for id_, tree in trees.items()}, written(shared_tree)
     for id_, rows in sources.readings.items():
-        report += _add_readings(trees[id_], rows, shared_tree, id_)
-    vocabulary = _vocabulary(shared_tree)
+        report += with_readings(trees[id_], rows, shared_tree, id_)
+    vocabulary = vocabulary_of(shared_tree)
     context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": sources.shared_failed, "shared": shared_tree}
     shared, _ = validated(Shared, shared_tree, context, None, report)
     report += doubts(Shared, shared_tree, None)
     shared = shared or Shared()
-    models = _maturity_models(sources, report)
+    models = maturity_models(sources, report)
     known = _known(sources, shared_tree, shared_ids, shared, models, rule_names)
     report += form.shared_problems(shared, known)
     plans = {}
@@ -64,11 +64,11 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> L
         if clean and not found and id_ not in sources.failed:
             plans[id_] = plan
     broken = sorted({*trees, *sources.failed} - plans.keys())
-    playbook = replace(_playbook(plans, shared, models, vocabulary, settings, places), whole=not broken)
+    playbook = replace(as_seen(plans, shared, models, vocabulary, settings, places), whole=not broken)
     return Loaded(playbook, in_order(report), tuple(broken))
 
 
-def _vocabulary(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:
+def vocabulary_of(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:
     """The open lists with what playbook.yml adds, a refused title by its id; what is wrong with it is reported with the rest of that file."""
     lists = {name: _below(shared_tree, "vocabulary", name) for name in OPEN_LISTS}
     return extended({name: _titles(added) for name, added in lists.items() if isinstance(added, MappingNode)})
@@ -93,7 +93,7 @@ def _level(tree: MappingNode) -> int:
     return reach(told) if told in AUDIENCES else 0
 
 
-def _playbook(
+def as_seen(
     plans: Mapping[str, Plan],
     shared: Shared,
     models: Mapping[str, MaturityModel],
@@ -123,7 +123,7 @@ def _defaults(plan: Plan, shared: Shared, settings: Settings) -> dict[str, str |
     }
 
 
-def _maturity_models(sources: Sources, report: list[Diagnostic]) -> dict[str, MaturityModel]:
+def maturity_models(sources: Sources, report: list[Diagnostic]) -> dict[str, MaturityModel]:
     """The built-in maturity models and those that playbook.yml names; one id may stand for one model only."""
     models = dict(built_in())
     for _, tree in sources.maturity_models:
@@ -137,7 +137,7 @@ def _maturity_models(sources: Sources, report: list[Diagnostic]) -> dict[str, Ma
     return models
 
 
-def _add_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNode, plan: str) -> Iterator[Diagnostic]:
+def with_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNode, plan: str) -> Iterator[Diagnostic]:
     """Puts each row of readings.csv under its KPI, own or shared; a row of no KPI is refused."""
     known = [str(each) for owner in (tree, shared) if isinstance(kpis := _below(owner, "kpis"), MappingNode) for each in kpis]
     unread = any(not isinstance(_below(owner, "kpis"), MappingNode | None) for owner in (tree, shared))
@@ -176,7 +176,7 @@ def _without(row: MappingNode, key: str) -> MappingNode:
     return smaller
 
 
-def _places(trees: Mapping[str, MappingNode]) -> Places:
+def places_of(trees: Mapping[str, MappingNode]) -> Places:
     """Where each plan and each thing begins: at its key."""
     places: dict[tuple[str, Key], Place] = {}
     for owner, tree in trees.items():

@@ -36,10 +36,11 @@ def _scalar(value: Any) -> Any:
 def _fields(model: BaseModel) -> Any:
     if isinstance(model, Cadence) and model.reactive:
         return "reactive"
-    return {name: plain(each) for name in type(model).model_fields if not _is_default(model, name, each := getattr(model, name))}
+    return {name: plain(each) for name in type(model).model_fields if not is_default(model, name, each := getattr(model, name))}
 
 
-def _is_default(model: BaseModel, name: str, value: Any) -> bool:
+def is_default(model: BaseModel, name: str, value: Any) -> bool:
+    """Whether a field's value is what it is without a word."""
     default = type(model).model_fields[name].get_default()
     return bool(value == default and type(value) is type(default))
 

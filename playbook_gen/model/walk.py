@@ -35,15 +35,16 @@ def _marks(model: type[BaseModel]) -> tuple[tuple[str, object], ...]:
     for name, field in model.model_fields.items():
         if any(models_in(field.annotation)):
             found.append((name, None))
-        elif mark := next((each for each in (*field.metadata, *_metadata(field.annotation)) if isinstance(each, Refers | TextMark)), None):
+        elif mark := next((each for each in (*field.metadata, *metadata(field.annotation)) if isinstance(each, Refers | TextMark)), None):
             found.append((name, mark))
     return tuple(found)
 
 
-def _metadata(annotation: Any) -> Iterator[object]:
+def metadata(annotation: Any) -> Iterator[object]:
+    """What a type declares of itself, at any depth of it."""
     yield from getattr(annotation, "__metadata__", ())
     for inner in get_args(annotation):
-        yield from _metadata(inner)
+        yield from metadata(inner)
 
 
 def field_names(model: type[BaseModel]) -> frozenset[str]:

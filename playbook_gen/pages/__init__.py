@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playbook_gen.diagnostics import Place
 from playbook_gen.model.base import Thing
@@ -15,6 +15,9 @@ from playbook_gen.model.links import Key
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
 from playbook_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from playbook_gen.history.past import Past
 
 ROOT = "strategies"
 """The folder of the site that all pages of strategies stand in."""
@@ -54,11 +57,15 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """How one kind of page comes about: `pages` yields what a playbook has of it; `order` sorts the kinds within a strategy."""
+    """How one kind of page comes about: `pages` yields what a playbook has of it; `order` sorts the kinds within a strategy.
+
+    `pages` is given the playbook, the settings, and for a kind that `looks_back` the past, `None` where nothing is known of it.
+    """
 
     name: str
     order: int
-    pages: Callable[[Playbook, Settings], Iterator[PageSpec]]
+    pages: Callable[..., Iterator[PageSpec]]
+    looks_back: bool = False
 
 
 @cache
@@ -69,10 +76,10 @@ def kinds() -> tuple[PageKind, ...]:
     return tuple(sorted(found, key=lambda kind: (kind.order, kind.name)))
 
 
-def planned(playbook: Playbook, settings: Settings) -> tuple[PageSpec, ...]:
+def planned(playbook: Playbook, settings: Settings, past: Past | None = None) -> tuple[PageSpec, ...]:
     """All pages of a playbook: the portfolio, then strategy by strategy in the author's order, each in navigation order."""
     order: dict[str | None, int] = {id_: index for index, id_ in enumerate(playbook.plans)}
-    specs = [spec for kind in kinds() for spec in kind.pages(playbook, settings)]
+    specs = [spec for kind in kinds() for spec in (kind.pages(playbook, settings, past) if kind.looks_back else kind.pages(playbook, settings))]
     return tuple(sorted(specs, key=lambda spec: order.get(spec.plan, -1)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from playbook_gen.analysis.coverage import by_rank, missing_sections
 from playbook_gen.locale import message
@@ -14,12 +14,16 @@ from playbook_gen.model.persona import Persona
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
 from playbook_gen.pages import PageKind, PageSpec, of_plan
+from playbook_gen.pages.changes import heavy
 from playbook_gen.pages.findings import Review, reviewed
 from playbook_gen.pages.goals import Standing, acting, behind, counts, standings
 from playbook_gen.pages.governance import asked, by_weight
 from playbook_gen.pages.maturity import judged
 from playbook_gen.pages.resources import IN_USE, Resources, resources
 from playbook_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from playbook_gen.history.past import Past
 
 SHOWN = 12
 """So many KPIs are on the board's scorecard, the worst first: one page of paper."""
@@ -28,14 +32,16 @@ UNTOLD = ("no-reading", "no-fresh-reading", "no-target", "no-baseline")
 TWO_YEARS = timedelta(days=730)
 
 
-def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator[PageSpec]:
     """One page for each strategy that has something to put before a board."""
     for plan in playbook.plans.values():
         goals, money, review = standings(playbook, plan, settings), resources(playbook, plan), reviewed(playbook, plan.id, settings)
-        parts = list(_parts(playbook, plan, money, review))
+        moved = heavy(past.of(playbook, plan.id)) if past else []
+        parts = list(_parts(playbook, plan, money, review, moved or bool(past and plan.id in past.approved)))
         if parts[:1] not in ([], ["appendix"]):
             context = {
                 "parts": parts,
+                "heavy": moved,
                 "unsaid": [part for part in ("resources", "wont-do") if part not in parts],
                 "missing": missing_sections(playbook, plan),
                 "goals": goals,
@@ -50,7 +56,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             yield of_plan(playbook, plan, "board_pack", message("Board pack", plan.language or "en"), name="board-pack", context=context)
 
 
-def _parts(playbook: Playbook, plan: Plan, money: Resources, review: Review) -> Iterator[str]:
+def _parts(playbook: Playbook, plan: Plan, money: Resources, review: Review, changed: object) -> Iterator[str]:
     """The parts of the document that the strategy has something for, in their order."""
     strategy = (plan.primary_intent, plan.one_thing, plan.human, plan.objectives, plan.goals, plan.strategies, plan.personas, plan.channels)
     there: Mapping[str, object] = {
@@ -62,6 +68,7 @@ def _parts(playbook: Playbook, plan: Plan, money: Resources, review: Review) -> 
         "maturity": plan.maturity,
         "resources": plan.budget or money.stated,
         "wont-do": plan.wont_do,
+        "changes": changed,
         "appendix": plan.goals or plan.kpis or playbook.links[plan.id].of_kind("persona") or plan.channels or review.groups,
     }
     yield from (part for part, found in there.items() if found)
@@ -131,4 +138,4 @@ def _grid(risks: Iterable[Risk]) -> dict[tuple[int, int], list[int]]:
     return found
 
 
-KIND = PageKind("board_pack", 120, pages)
+KIND = PageKind("board_pack", 120, pages, looks_back=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playbook_gen.analysis.coverage import uncovered_stages
 from playbook_gen.analysis.status import STATUSES
@@ -21,6 +21,13 @@ from playbook_gen.pages.goals import counts, standings
 from playbook_gen.pages.maturity import judged, matrices
 from playbook_gen.settings import Settings
 
+if TYPE_CHECKING:
+    from playbook_gen.history.log import Step
+    from playbook_gen.history.past import Past
+
+LATELY = 6
+"""So many of the latest changes are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,7 +40,7 @@ class Row:
     over: bool
 
 
-def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator[PageSpec]:
     """One page, in the site's language."""
     title = term("plan", settings.language, playbook.shared.terms, plural=True)
     stages = list(playbook.vocabulary["lifecycle"])
@@ -51,9 +58,17 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         "counts": _summed(current),
         "shared": reviewed(playbook, None, settings),
         "waiting": sorted(((row.plan, each) for row in current for each in row.waiting), key=lambda pair: pair[1].needed_by or date.max),
+        "recent": _recent(playbook, past) if past else (),
         "lifecycle": lifecycle_coverage({row.plan.id: set(stages) - set(uncovered_stages(row.plan, stages)) for row in current}, stages),
     }
     yield PageSpec("portfolio", here, title, settings.language, context=context)
+
+
+def _recent(playbook: Playbook, past: Past) -> list[tuple[Step, str]]:
+    """The latest revisions that changed a strategy, each with the strategy's id and with what it changed there."""
+    order = {step.revision: number for number, step in enumerate(past.steps)}
+    found = [(step, id_) for id_ in playbook.plans for step in past.of(playbook, id_)[:LATELY]]
+    return sorted(found, key=lambda each: order[each[0].revision])[:LATELY]
 
 
 def _row(playbook: Playbook, plan: Plan, settings: Settings) -> Row:
@@ -85,4 +100,4 @@ def _filters(rows: Iterable[Row]) -> Mapping[str, list[str]]:
     return {name: list(values) for name, values in found.items() if len(distinct[name]) > 1}
 
 
-KIND = PageKind("portfolio", 0, pages)
+KIND = PageKind("portfolio", 0, pages, looks_back=True)

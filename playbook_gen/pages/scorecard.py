@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from playbook_gen.analysis.readings import due
 from playbook_gen.figures.kpi_spark import Spark
@@ -17,6 +17,9 @@ from playbook_gen.pages.goals import Standing, counts, standings, strip_of
 from playbook_gen.pages.trends import spark_of, trend_of
 from playbook_gen.rules.words import pattern
 from playbook_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from playbook_gen.history.past import Past
 
 _LEVELS = get_args(Level)
 
@@ -39,7 +42,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator[PageSpec]:
     """One page for each strategy that has a KPI or a goal."""
     for plan in playbook.plans.values():
         kpis = sorted((cast("Kpi", each) for each in playbook.links[plan.id].of_kind("kpi")), key=lambda each: weight(each, plan.language))
@@ -56,6 +59,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
                 "serving": {each.id: _serving(each, goals.values()) for each in kpis},
                 "read": sum(each.last(settings.as_of) is not None for each in kpis),
                 "due": due(plan, kpis, settings.as_of),
+                "edited": past.edited(playbook, plan.id) if past else {},
                 "over": plan.status == "retired" or plan.period.end < settings.as_of,
             }
             yield of_plan(playbook, plan, "scorecard", message("Scorecard", language), section=section, context=context, things=keys(kpis))
@@ -96,4 +100,4 @@ def _serving(kpi: Kpi, goals: Iterable[Standing]) -> list[Standing]:
     return [each for each in goals if each.goal.kpi == kpi.id]
 
 
-KIND = PageKind("scorecard", 60, pages)
+KIND = PageKind("scorecard", 60, pages, looks_back=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from playbook_gen.analysis.coverage import by_rank, missing_sections, uncovered_stages
 from playbook_gen.model.playbook import Playbook
@@ -14,11 +15,18 @@ from playbook_gen.pages.governance import asked, by_weight
 from playbook_gen.pages.maturity import judged
 from playbook_gen.settings import Settings
 
-SHOWN = 10
+if TYPE_CHECKING:
+    from playbook_gen.history.past import Past
+
+SHOWN = 8
 """So many goals stand on the one screen, the worst first; the scorecard has them all."""
 
 
-def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
+LATELY = 3
+"""So many of the latest revisions are told."""
+
+
+def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator[PageSpec]:
     """One page a strategy, at the strategy's own address."""
     for plan in playbook.plans.values():
         found = judged(playbook, plan, settings)
@@ -39,6 +47,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             "missing": missing_sections(playbook, plan),
             "risks": by_weight(plan.risks.values()),
             "value_by_stage": _value_by_stage(playbook, plan),
+            "recent": past.of(playbook, plan.id)[:LATELY] if past else (),
             "uncovered": uncovered_stages(plan, playbook.vocabulary["lifecycle"]),
         }
         yield of_plan(playbook, plan, "summary", plan.title, name="index", context=context, things=keys(plan.decisions.values()), subject=("plan", plan.id))
@@ -61,4 +70,4 @@ def _value_by_stage(playbook: Playbook, plan: Plan) -> list[tuple[str, list[str]
     return rows
 
 
-KIND = PageKind("summary", 0, pages)
+KIND = PageKind("summary", 0, pages, looks_back=True)

@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from playbook_gen import pipeline
 from playbook_gen.diagnostics import fails
+from playbook_gen.locale.phrase import Phrase
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from playbook_gen.diagnostics import Diagnostic
+    from playbook_gen.history.past import Past
     from playbook_gen.pipeline import Checked
     from playbook_gen.render.page import RenderedPage
+    from playbook_gen.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.playbook_gen")
 PACKAGE = Path(__file__).parent.parent
@@ -69,7 +72,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             log.error(_framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked))
             self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
             return
-        self.pages = pipeline.render(self.checked.playbook, settings)
+        self.pages = pipeline.render(self.checked.playbook, settings, self._past(config, settings))
         plans = len(self.checked.playbook.plans)
         of = "1 strategy" if plans == 1 else f"{plans} strategies"
         log.info("Playbook: %d pages of %s in %.2f seconds", len(self.pages), of, time.perf_counter() - started)
@@ -121,6 +124,18 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             if not self.serving:
                 raise PluginError(_framed(f"{reason}; no page was written.", checked.found, checked))
             log.warning("Playbook: %s: this would end a build.", reason)
+
+    def _past(self, config: MkDocsConfig, settings: Settings) -> Past | None:
+        """What is told of the strategies' past; says in one line why nothing is, and what cannot be known."""
+        assert self.checked is not None  # noqa: S101  on_config always comes first
+        cache = Path(config.config_file_path or "mkdocs.yml").parent / ".cache" / "playbook-gen" / "history.json"
+        found = pipeline.past(self._folder(config), self.checked.playbook, settings, cache)
+        if isinstance(found, Phrase):
+            log.log(logging.WARNING if settings.history.enabled else logging.INFO, "Playbook: no pages of changes: %s", found)
+            return None
+        for note in found.notes if found else ():
+            log.info("Playbook: %s", note)
+        return found
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.strategies_dir

@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from playbook_gen.diagnostics import FAIL_ON, did_you_mean
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.rules import rules
-from playbook_gen.settings import AUDIENCES, Settings, today
+from playbook_gen.settings import AUDIENCES, History, Settings, today
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,6 +52,26 @@ class RuleNames(base.BaseConfigOption[tuple[str, ...]]):
         return tuple(names)
 
 
+class Revision(base.BaseConfigOption[str]):
+    """A day, or a revision's name."""
+
+    def run_validation(self, value: object) -> str:
+        """The name; raises `ValidationError` for what is none."""
+        if isinstance(value, date | str | int | float) and str(value).strip():
+            return str(value)
+        raise base.ValidationError("a day or the name of a revision belongs here: 2026-01-01, or v1.2")
+
+
+class RevisionUrl(base.BaseConfigOption[str]):
+    """A web address with a place for a revision's id."""
+
+    def run_validation(self, value: object) -> str:
+        """The address; raises `ValidationError` for any other."""
+        if isinstance(value, str) and value.startswith(("https://", "http://")) and "{revision}" in value:
+            return value
+        raise base.ValidationError("write an address with {revision} where the id belongs: https://code.example.org/ours/commit/{revision}")
+
+
 class CheckOptions(base.Config):  # type: ignore[no-untyped-call]
     """The options below `check:`."""
 
@@ -63,6 +83,22 @@ class CheckOptions(base.Config):  # type: ignore[no-untyped-call]
 
     fail_on = c.Choice(FAIL_ON, default="never")
     """The least severity of a finding that stops the build: `error`, `warning`, `info`, or `never`. Errors of form always do."""
+
+
+class HistoryOptions(base.Config):  # type: ignore[no-untyped-call]
+    """The options below `history:`."""
+
+    enabled = c.Choice(("auto", True, False), default="auto")
+    """Whether pages tell what changed: `auto` (where the strategies are kept in git), `true` (and say so where they are not) or `false`."""
+
+    since: c.Optional[str] = c.Optional(Revision())
+    """A day, a tag or a commit before which nothing is told."""
+
+    limit = c.Type(int, default=100)
+    """How many revisions a strategy's page of changes shows at most."""
+
+    authors = c.Type(bool, default=True)
+    """Whether pages name who made a change; the name only, as git has it."""
 
 
 class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base class untyped
@@ -80,6 +116,12 @@ class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
     reference = c.Type(bool, default=False)
     """Whether the site explains itself: a glossary, the format, the rules and the maturity models, below `reference/`."""
 
+    history = c.SubConfig(HistoryOptions)
+    """What pages tell of the strategies' past in git."""
+
+    revision_url: c.Optional[str] = c.Optional(RevisionUrl())
+    """The address of a revision's own page at your code host, with `{revision}` where its id stands."""
+
     check = c.SubConfig(CheckOptions)
     """What the doctrine is asked, and what its findings do to a build."""
 
@@ -96,7 +138,13 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
         reference=options.reference,
         select=options.check.select,
         ignore=options.check.ignore,
+        history=_history(options),
     )
+
+
+def _history(options: PlaybookOptions) -> History:
+    told = options.history
+    return History(None if told.enabled == "auto" else bool(told.enabled), told.since, told.limit, told.authors, options.revision_url)
 
 
 def _source_base(options: PlaybookOptions, config: MkDocsConfig) -> str | None:

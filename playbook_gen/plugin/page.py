@@ -38,6 +38,8 @@ class PlaybookPage(Page):
         """There is no Markdown source; what a front matter would say: the title for the browser, the description, and what other plugins may know of us."""
         self.markdown = ""
         hidden = ["toc"] if self.rendered.kind in ONE_SCREEN else []
+        if self.rendered.kind == "summary":
+            hidden.append("navigation")  # it links to its pages itself, and what is there is to stand on one screen
         self.meta = {"title": escape(self.rendered.full_title)}
         if self.rendered.description:
             self.meta["description"] = escape(self.rendered.description)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from playbook_gen.diagnostics import Place
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import PageSpec, SearchEntry, homes
 from playbook_gen.render.entries import description, entries, says
 from playbook_gen.render.environment import environment
-from playbook_gen.render.helpers import Homes, helpers
+from playbook_gen.render.helpers import helpers
+from playbook_gen.render.past import past_helpers
 from playbook_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from playbook_gen.history.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +55,21 @@ class RenderedPage:
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-def rendered(specs: tuple[PageSpec, ...], playbook: Playbook, settings: Settings) -> Iterator[RenderedPage]:
+def rendered(specs: tuple[PageSpec, ...], playbook: Playbook, settings: Settings, past: Past | None = None) -> Iterator[RenderedPage]:
     """Every planned page, in the order given."""
     where = homes(specs)
     siblings: dict[str | None, dict[str, PageSpec]] = defaultdict(dict)
     for spec in specs:
         siblings[spec.plan].setdefault(spec.kind, spec)
     for spec in specs:
-        yield _rendered(spec, siblings[spec.plan], where, playbook, settings)
+        helping = partial(helpers, spec, where, playbook, settings)
+        yield _rendered(spec, siblings[spec.plan], helping, playbook, past)
 
 
-def _rendered(spec: PageSpec, siblings: Mapping[str, PageSpec], where: Homes, playbook: Playbook, settings: Settings) -> RenderedPage:
+def _rendered(spec: PageSpec, siblings: Mapping[str, PageSpec], helping: Callable[..., dict[str, Any]], playbook: Playbook, past: Past | None) -> RenderedPage:
     headings: list[Heading] = []
-    names = helpers(spec, where, playbook, settings, lambda level, id_, title: headings.append(Heading(level, id_, title)))
+    names = helping(lambda level, id_, title: headings.append(Heading(level, id_, title)))
+    names |= past_helpers(spec, playbook, past)
     html = environment(spec.language).get_template(f"pages/{spec.kind}.html").render(**names, spec=spec, siblings=siblings, **spec.context)
     plan = playbook.plans.get(spec.plan or "")
     full_title = f"{spec.title} · {plan.title}" if plan and spec.title != plan.title else spec.title

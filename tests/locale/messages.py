@@ -17,7 +17,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import normalize, read_po
 
-from playbook_gen.locale import glossary, words
+from playbook_gen.locale import fields, glossary, words
 from playbook_gen.model.base import Thing
 from playbook_gen.model.describe import described, purpose, reachable
 from playbook_gen.model.shared import Shared
@@ -130,6 +130,7 @@ def _tables() -> Iterator[tuple[str, Message]]:
     for word in glossary.WORDS.values():
         yield from ((_name(glossary.__file__), Message(text)) for text in (word.meaning, word.title) if text)
     yield from ((_name(glossary.__file__), Message(title)) for title in glossary.GROUPS.values())
+    yield from ((_name(fields.__file__), Message(name)) for name in fields.FIELDS.values())
     for values in OPEN_LISTS.values():
         yield from (("model/vocabulary.py", Message(title)) for title in values.values())
     yield from (("model/strategy.py", Message(each.capitalize())) for each, kind in SECTIONS.items() if not kind and each not in words.KINDS)

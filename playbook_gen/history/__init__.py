@@ -1,0 +1,1 @@
+"""Strategies at other moments of a git repository, and what changed between two of them."""

@@ -1,0 +1,88 @@
+"""Changes that were worked out before, kept in a file between builds: by what lay in the folder before and after, and by this program's own text.
+
+The file may be deleted at any time, and one that cannot be read counts as none. What is not asked for in a build is not kept for the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from playbook_gen.history.change import Change
+
+_ROOMS = ("source", "model", "history", "settings.py", "diagnostics.py")
+
+
+class Kept:
+    """The file, read when it is first asked; `path` is `None` where nothing is to be kept."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._before = _read(path) if path else {}
+        self._now: dict[str, Any] = {}
+
+    def get(self, key: str) -> tuple[Change, ...] | None:
+        """The changes known under a key."""
+        found = self._now.get(key, self._before.get(key))
+        if found is None:
+            return None
+        try:
+            told = tuple(_change(each) for each in found)
+        except (TypeError, KeyError, ValueError, AttributeError):
+            return None
+        self._now[key] = found
+        return told
+
+    def put(self, key: str, found: Iterable[Change]) -> None:
+        """Keeps the changes under a key."""
+        self._now[key] = [asdict(each) for each in found]
+
+    def write(self) -> None:
+        """Writes the file as a whole, or not at all; a place that cannot be written is no error."""
+        if self._path is None or self._now.keys() == self._before.keys():
+            return
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            (self._path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+            aside = self._path.with_suffix(f".{os.getpid()}")
+            aside.write_text(json.dumps(self._now, ensure_ascii=True), encoding="utf-8")
+            aside.replace(self._path)
+
+
+def key_of(*parts: str) -> str:
+    """A key of what changes depend on, and of the program that finds them."""
+    return hashlib.sha256("\0".join((_program(), *parts)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """A digest of all that reads strategies and holds them against each other: another text of it may find other changes."""
+    digest = hashlib.sha256()
+    package = Path(str(resources.files("playbook_gen")))
+    for room in _ROOMS:
+        for module in sorted((package / room).rglob("*.py")) if (package / room).is_dir() else [package / room]:
+            digest.update(module.read_bytes())
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _change(found: dict[str, Any]) -> Change:
+    """A change as it was; lists that are tuples there become tuples again."""
+    names = tuple((str(id_), str(title)) for id_, title in found["names"])
+    kind, id_ = found["thing"]
+    return Change(**{**found, "thing": (kind, id_), "way": tuple(found["way"]), "names": names})

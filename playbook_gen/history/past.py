@@ -1,0 +1,144 @@
+"""A playbook's past as its pages need it: what an audience may know of what changed, by strategy, and since the approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from playbook_gen.history.change import Change, by_weight
+from playbook_gen.history.kept import Kept
+from playbook_gen.history.log import Revision, Step, Walk, log, revision_of
+from playbook_gen.history.repository import Repository, opened
+from playbook_gen.history.unknown import UnknownRevisionError
+from playbook_gen.history.unsaved import SHARED, unsaved
+from playbook_gen.locale.phrase import Phrase
+from playbook_gen.model.audience import reach
+from playbook_gen.model.links import Key
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.settings import History, Settings
+from playbook_gen.source.names import ENDINGS
+
+Owned = tuple[str | None, Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed in a strategy since a revision that its author names."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Past:
+    """`steps` are those with a change that the audience may know of, newest first; `files` is by file of the strategies folder who touched it last.
+
+    `unsaved` is what differs from the last commit; `approved` is by strategy, where its `approved.revision` names a revision here. `notes` say what cannot
+    be told.
+    """
+
+    steps: tuple[Step, ...]
+    files: Mapping[str, Revision] = field(default_factory=dict)
+    unsaved: tuple[Change, ...] = ()
+    approved: Mapping[str, Since] = field(default_factory=dict)
+    notes: tuple[Phrase, ...] = ()
+    told: History = field(default_factory=History)
+
+    def of(self, playbook: Playbook, plan: str) -> tuple[Step, ...]:
+        """The steps that changed something in a strategy, or in what it shares with others, each with these changes only."""
+        shared = playbook.links[plan].shared
+        steps = (replace(step, changes=tuple(each for each in step.changes if _concerns(each, plan, shared))) for step in self.steps)
+        return tuple(step for step in steps if step.changes)
+
+    def edited(self, playbook: Playbook, plan: str) -> Mapping[tuple[str, str], tuple[tuple[Revision, Change], ...]]:
+        """KPI and day (as ISO) of each reading that was changed after it had been committed, with what it was, the latest first."""
+        found: dict[tuple[str, str], list[tuple[Revision, Change]]] = {}
+        for step in self.of(playbook, plan):
+            for each in step.changes:
+                if each.weight == "edited-reading" and len(each.way) > 1 and each.after is not None:
+                    found.setdefault((each.thing[1], each.way[1]), []).append((step.revision, each))
+        return {key: tuple(told) for key, told in found.items()}
+
+    def last(self, file: str) -> Revision | None:
+        """Who touched a file of the strategies folder last."""
+        return self.files.get(file)
+
+
+def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | None) -> Past | Phrase:
+    """What can be told of a strategies folder's past, or why nothing can; `cache` is the file in which what is worked out is kept."""
+    repository = opened(folder)
+    if isinstance(repository, Phrase):
+        return repository
+    walk = Walk.of(repository, settings, Kept(cache))
+    whole = log(walk)
+    hidden = _hidden(whole.steps, settings)
+    now = _visible(unsaved(repository, folder, playbook, settings), settings, hidden)
+    approved = {}
+    for id_ in playbook.plans:
+        if (since := _approved(walk, playbook, id_)) is not None:
+            more = (each for each in now if _concerns(each, id_, playbook.links[id_].shared))
+            approved[id_] = replace(since, changes=_sorted((*_visible(since.changes, settings, hidden), *more)))
+    walk.kept.write()
+    steps = (replace(step, changes=_visible(step.changes, settings, hidden)) for step in _since(whole.steps, settings.history, repository))
+    return Past(tuple(step for step in steps if step.changes), _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history)
+
+
+def _concerns(change: Change, plan: str, shared: frozenset[Key]) -> bool:
+    return change.strategy == plan or (change.strategy is None and change.thing in shared)
+
+
+def _hidden(steps: Iterable[Step], settings: Settings) -> frozenset[Owned]:
+    """What the audience may not know of: whatever was at some time for fewer, even if it changed before that."""
+    return frozenset((each.strategy, each.thing) for step in steps for each in step.changes if reach(each.seen_by) > reach(settings.audience))
+
+
+def _visible(found: Iterable[Change], settings: Settings, hidden: frozenset[Owned]) -> tuple[Change, ...]:
+    """What the audience may know of."""
+    return tuple(each for each in found if reach(each.seen_by) <= reach(settings.audience) and (each.strategy, each.thing) not in hidden)
+
+
+def _since(steps: tuple[Step, ...], told: History, repository: Repository) -> tuple[Step, ...]:
+    """The steps after the day, or after the revision, that the option names; an unknown one leaves all."""
+    if told.since is None:
+        return steps
+    try:
+        first = date.fromisoformat(told.since)
+    except ValueError:
+        try:
+            first = revision_of(repository.commit(told.since), {}).day
+        except UnknownRevisionError:
+            return steps
+    return tuple(step for step in steps if step.revision.day >= first)
+
+
+def _last_touched(steps: Iterable[Step]) -> dict[str, Revision]:
+    found: dict[str, Revision] = {}
+    for step in steps:
+        for file in step.files:
+            found.setdefault(file, step.revision)
+    return found
+
+
+def _approved(walk: Walk, playbook: Playbook, id_: str) -> Since | None:
+    """What changed in a strategy from the revision that was approved to the last commit; nothing where that names none here."""
+    approved, head = playbook.plans[id_].approved, walk.repository.head()
+    if approved is None or approved.revision is None or head is None:
+        return None
+    try:
+        commits = (walk.repository.commit(approved.revision), head)
+        before, after = ({name: each for name, each in walk.repository.entries(commit).items() if name in _names(id_)} for commit in commits)
+    except UnknownRevisionError:
+        return None
+    shared = playbook.links[id_].shared
+    own = (each for each in walk.changes(before, after) if _concerns(each, id_, shared) and each.way[:1] != ("approved",))
+    return Since(approved.revision, _sorted(own))
+
+
+def _names(id_: str) -> tuple[str, ...]:
+    return (id_, *(f"{id_}{ending}" for ending in ENDINGS), *SHARED)
+
+
+def _sorted(found: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(found, key=by_weight))

@@ -1,0 +1,71 @@
+"""Which things only have a new id: of the same kind, with nearly the same content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from playbook_gen.model.base import Thing
+from playbook_gen.model.leaves import Leaf, leaves
+from playbook_gen.model.links import Key, own_things
+from playbook_gen.model.strategy import Plan
+
+ALIKE = 0.6
+"""From this much on, two things are one with a new id: at least six tenths of what they say is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """`old`: new key → old key; `new`: old key → new key; `alike`: new key → how much is the same, from 0 to 1."""
+
+    old: Mapping[Key, Key]
+    new: Mapping[Key, Key]
+    alike: Mapping[Key, float]
+
+    def translated(self, leaf: Leaf) -> Leaf:
+        """A value as it was, with the ids that its things have now, so that a new id alone is no change elsewhere."""
+        what, _, kind = leaf.sort.partition(" ")
+        if what != "refs" or not self.new:
+            return leaf
+        value = leaf.value
+        ids = [self.new.get((kind, id_), (kind, id_))[1] for id_ in (value if isinstance(value, list) else [value])]
+        return Leaf(leaf.sort, ids if isinstance(value, list) else ids[0])
+
+
+def renamed(old: Mapping[Key, Thing], new: Mapping[Key, Thing]) -> Renamed:
+    """Pairs each thing that came with the most similar one that went, of the same kind; each is paired once, the most similar first."""
+    gone = {key: _content(thing) for key, thing in old.items() if key not in new}
+    come = {key: _content(thing) for key, thing in new.items() if key not in old}
+    pairs = [(alike(gone[was], come[now]), now, was) for was in gone for now in come if was[0] == now[0]]
+    found: dict[Key, tuple[Key, float]] = {}
+    for likeness, now, was in sorted(pairs, key=lambda each: -each[0]):
+        if likeness >= ALIKE and now not in found and was not in {each for each, _ in found.values()}:
+            found[now] = (was, likeness)
+    old_of = {now: was for now, (was, _) in found.items()}
+    return Renamed(old_of, {was: now for now, was in old_of.items()}, {now: likeness for now, (_, likeness) in found.items()})
+
+
+def _content(thing: Thing) -> dict[tuple[str, ...], Leaf]:
+    """What a thing says; of a strategy, what all its things say."""
+    found = {way: leaf for way, leaf in leaves(thing).items() if leaf.sort != "group"}
+    if isinstance(thing, Plan):
+        for key, each in own_things(thing):
+            found |= {(*key, *way): leaf for way, leaf in leaves(each).items() if leaf.sort != "group"}
+    return found
+
+
+def alike(one: Mapping[tuple[str, ...], Leaf], other: Mapping[tuple[str, ...], Leaf]) -> float:
+    """The share of their values that two things have in common, from 0 to 1; of texts, the share of their words."""
+    if not one or not other:
+        return 0.0
+    same = sum(_likeness(leaf, other[way]) for way, leaf in one.items() if way in other)
+    return 2 * same / (len(one) + len(other))
+
+
+def _likeness(one: Leaf, other: Leaf) -> float:
+    if one == other:
+        return 1.0
+    if one.sort == other.sort and one.sort in ("text", "prose"):
+        return SequenceMatcher(None, one.value[:2000].split(), other.value[:2000].split(), autojunk=False).ratio() if isinstance(one.value, str) else 0.0
+    return 0.0

@@ -1,0 +1,149 @@
+"""A strategies folder in its git repository: revisions by name, and what lay in the folder then. Read only, from the object store; no git program is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+from typing import NamedTuple
+
+import pygit2
+from pygit2.enums import FileMode
+
+from playbook_gen.history.unknown import UnknownRevisionError
+from playbook_gen.locale.phrase import Phrase, phrase
+
+# The check is for programs that run what a stranger's repository configures, as hooks. Nothing of the kind is done here, and builds often run as another user.
+pygit2.settings.owner_validation = False
+GIT_ERRORS = (pygit2.GitError, KeyError, ValueError, OSError)
+
+
+class Entry(NamedTuple):
+    """A file or folder as it is stored: the id of its content, and what it is."""
+
+    id: str
+    mode: FileMode
+
+
+Entries = Mapping[str, Entry]
+"""What stands in a folder, by name."""
+
+
+@dataclass(frozen=True, eq=False)
+class Repository:
+    """`prefix` leads from the top of the repository to the strategies folder; it is empty where they are the same."""
+
+    git: pygit2.Repository
+    prefix: str
+
+    def commit(self, name: str) -> pygit2.Commit:
+        """The commit that a tag, a branch, an id or an expression such as `HEAD~3` names. Raises `UnknownRevisionError`."""
+        for told in (name, f"refs/tags/{name}", f"refs/heads/{name}"):
+            try:
+                return self.git.revparse_single(told).peel(pygit2.Commit)
+            except (*GIT_ERRORS, TypeError):
+                continue
+        why = phrase("there is no revision “%(name)s” here", name=name[:100])
+        if self.git.is_shallow:
+            why = phrase("there is no revision “%(name)s” in this shallow clone; fetch the whole history: git fetch --unshallow", name=name[:100])
+        raise UnknownRevisionError(why)
+
+    def head(self) -> pygit2.Commit | None:
+        """The commit that is checked out; `None` where nothing has been committed yet."""
+        try:
+            return None if self.git.head_is_unborn else self.git.head.peel(pygit2.Commit)
+        except GIT_ERRORS:
+            return None
+
+    def entries(self, commit: pygit2.Commit) -> Entries:
+        """What lay in the strategies folder at a commit; nothing where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
+        try:
+            if not self.prefix:
+                return inside(commit.tree)
+            return inside(commit.tree[self.prefix]) if self.prefix in commit.tree else {}
+        except GIT_ERRORS:
+            raise UnknownRevisionError(phrase("the files of revision %(name)s are not in this clone", name=str(commit.id)[:10])) from None
+
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """Commit id → the tags on it, by name."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(each for each in self.git.references if each.startswith("refs/tags/")):
+            try:
+                commit = self.git.references[name].peel(pygit2.Commit)
+            except GIT_ERRORS:
+                continue
+            found.setdefault(str(commit.id), []).append(name.removeprefix("refs/tags/"))
+        return {id_: tuple(names) for id_, names in found.items()}
+
+
+def opened(folder: Path) -> Repository | Phrase:
+    """The repository that a folder is kept in, or why there is none."""
+    whole = folder.resolve()
+    try:
+        place = pygit2.discover_repository(str(whole))
+        git = pygit2.Repository(place) if place else None
+    except GIT_ERRORS as error:
+        return phrase("the git repository cannot be read: %(why)s", why=str(error)[:200])
+    if git is None or git.workdir is None:
+        return phrase("the strategies are not kept in git")
+    top = Path(git.workdir).resolve()
+    if not whole.is_relative_to(top):
+        return phrase("the strategies are not kept in git")
+    prefix = whole.relative_to(top).as_posix()
+    return Repository(git, "" if prefix == "." else prefix)
+
+
+def inside(tree: object) -> Entries:
+    """What stands in a folder; nothing in what is none."""
+    return {each.name or "": Entry(str(each.id), FileMode(each.filemode)) for each in tree} if isinstance(tree, pygit2.Tree) else {}
+
+
+class Stored:
+    """A strategies folder as it was stored: a shelf of `entries`. Links are not followed."""
+
+    def __init__(self, git: pygit2.Repository, entries: Entries, root: str = "strategies") -> None:
+        self.root: PurePath = PurePosixPath(root)
+        self._git, self._entries = git, entries
+
+    def _at(self, path: PurePath) -> Entry:
+        """Raises `OSError` where nothing is."""
+        entries, found = self._entries, Entry("", FileMode.TREE)
+        for name in path.relative_to(self.root).parts:
+            if name not in entries:
+                raise FileNotFoundError(2, "No such file or directory")
+            found = entries[name]
+            entries = inside(self._git.get(found.id)) if found.mode == FileMode.TREE else {}
+        return found
+
+    def entries(self, folder: PurePath) -> Iterable[PurePath]:
+        """What stood in a folder. Raises `OSError`."""
+        found = self._at(folder)
+        if found.mode != FileMode.TREE:
+            raise NotADirectoryError(20, "Not a directory")
+        return [folder / name for name in (inside(self._git.get(found.id)) if found.id else self._entries)]
+
+    def is_folder(self, path: PurePath) -> bool:
+        """Whether a folder stood there."""
+        return self._mode(path) == FileMode.TREE
+
+    def is_link(self, path: PurePath) -> bool:
+        """Whether a symbolic link stood there."""
+        return self._mode(path) == FileMode.LINK
+
+    def _mode(self, path: PurePath) -> FileMode | None:
+        try:
+            return self._at(path).mode
+        except OSError:
+            return None
+
+    def inside(self, path: PurePath) -> bool:
+        """Whether a path stays in the folder: what is stored links nowhere."""
+        return ".." not in path.parts
+
+    def read(self, path: PurePath, limit: int) -> bytes:
+        """A file's bytes. Raises `OSError` where no plain file stood, or where it is not in this clone."""
+        found = self._at(path)
+        blob = self._git.get(found.id) if found.id and found.mode in (FileMode.BLOB, FileMode.BLOB_EXECUTABLE) else None
+        if not isinstance(blob, pygit2.Blob):
+            raise OSError(0, "it is no plain file of this clone")
+        return blob.data[: limit + 1]

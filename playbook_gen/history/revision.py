@@ -1,0 +1,47 @@
+"""The playbook at a revision, as far as its files could be read then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook_gen.diagnostics import Diagnostic
+from playbook_gen.history.repository import Repository, Stored
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.sound import as_far_as_sound
+from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.settings import Settings
+from playbook_gen.source import Shelf, read
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A playbook at some moment, and what of it could not be read."""
+
+    playbook: Playbook
+    refused: tuple[Diagnostic, ...] = ()
+
+    def notes(self, name: str) -> list[str]:
+        """What people should know of this moment, called `name`: where its form was wrong, what is told is not everything."""
+        files: dict[str, list[Diagnostic]] = {}
+        for each in self.refused:
+            files.setdefault(each.place.file, []).append(each)
+        return [f"{name}: {file} was not right in form ({_first(found)}); it is compared as far as it could be read" for file, found in files.items()]
+
+
+def _first(found: list[Diagnostic]) -> str:
+    more = f"; and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"line {found[0].place.line}: {found[0].message}{more}"
+
+
+def at_revision(repository: Repository, name: str, settings: Settings) -> Moment:
+    """All strategies at a revision. Raises `UnknownRevisionError`."""
+    entries = repository.entries(repository.commit(name))
+    found = read_from(Stored(repository.git, entries), settings)
+    return found if entries else Moment(found.playbook)
+
+
+def read_from(shelf: Shelf, settings: Settings) -> Moment:
+    """All strategies of a shelf."""
+    sources = read(shelf, SECTIONS, settings.limits, settings.shown_as)
+    found, refused = as_far_as_sound(sources, settings)
+    return Moment(found, tuple(each for each in refused if each.stops))

@@ -1,0 +1,133 @@
+"""A change in one sentence, in a strategy's language: “target of goal “Newsletter readers”: 10,000 → 8,000 (−20%)”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from playbook_gen import locale
+from playbook_gen.history.change import Change
+from playbook_gen.history.wording import Piece, pieces
+from playbook_gen.locale import message
+from playbook_gen.locale.fields import field_label
+from playbook_gen.locale.words import WORDS
+
+_TEXTS = ("text", "prose")
+_SHORT = 60
+"""A text of at most so many characters is told as a whole, before and after; of a longer one, the words that changed."""
+
+
+class Said(NamedTuple):
+    """A change in words: what it is about, then what was and what is; `worded` are the pieces of a long text, before and after in one."""
+
+    about: str
+    what: str
+    worded: tuple[Piece, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Both as one sentence."""
+        return f"{self.about}: {self.what}" if self.what else self.about
+
+
+def says(change: Change, language: str, terms: Mapping[Any, Mapping[str, Sequence[str]]] | None = None) -> Said:
+    """The change in words; `terms` are what a playbook calls its kinds."""
+    kind = locale.term(change.thing[0], language, terms or {})
+    kind = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
+    values = {"kind": kind, "title": change.title}
+    if change.kind == "changed":
+        about = message("%(field)s of %(kind)s “%(title)s”", language) % {**values, "field": _label(change, language)}
+        return Said(about, *_values(change, language))
+    if change.kind != "renamed":
+        return Said(message("new: %(kind)s “%(title)s”" if change.kind == "added" else "removed: %(kind)s “%(title)s”", language) % values, "")
+    about = message("new id of %(kind)s “%(title)s”", language) % values
+    alike = locale.quantity(Decimal(round((change.alike or 0) * 100)), "%", language)
+    return Said(about, message("%(old)s → %(new)s, %(alike)s the same", language) % {"old": change.was, "new": change.thing[1], "alike": alike})
+
+
+def _label(change: Change, language: str) -> str:
+    """The field in words; of a list's item also which one: “reading (31 March 2026)”."""
+    label = field_label(change.way, language)
+    keys = [_scalar(each, change, language) for each in change.way[1:2] if not each.isidentifier() or change.sort == "group"]
+    return f"{label} ({', '.join(keys)})" if keys else label
+
+
+def _values(change: Change, language: str) -> tuple[str, tuple[Piece, ...]]:
+    """What was and what is; a long text's pieces beside it."""
+    before, after = change.before, change.after
+    if isinstance(before or after, list) and isinstance(before or [], list) and isinstance(after or [], list):
+        return _listed(change, before or [], after or [], language), ()
+    if change.sort in _TEXTS and before is not None and after is not None and max(len(before), len(after)) > _SHORT:
+        found = pieces(before, after)
+        return "".join(each.marked for each in found), found
+    if before is None:
+        return message("now %(value)s", language) % {"value": _shown(after, change, language)}, ()
+    if after is None:
+        return message("no longer %(value)s", language) % {"value": _shown(before, change, language)}, ()
+    return f"{_shown(before, change, language)} → {_shown(after, change, language)}{_by_how_much(change, language)}", ()
+
+
+def _listed(change: Change, before: list[Any], after: list[Any], language: str) -> str:
+    """What came to a list and what went; where neither did, its new order."""
+    come, gone = [each for each in after if each not in before], [each for each in before if each not in after]
+    told = [
+        message("added %(values)s" if found is come else "removed %(values)s", language) % {"values": _shown(found, change, language)}
+        for found in (come, gone)
+        if found
+    ]
+    return "; ".join(told) or message("in another order", language)
+
+
+def _shown(value: Any, change: Change, language: str) -> str:
+    """A value for people: a number with its unit, a day, a title for an id, a text between quotes."""
+    if isinstance(value, dict) and value.keys() == {"min", "max"}:
+        return f"{_scalar(value['min'], change, language, unit=None)} – {_scalar(value['max'], change, language)}"
+    if isinstance(value, dict):
+        return ", ".join(_shown(each, change, language) for each in value.values())
+    if isinstance(value, list):
+        return ", ".join(_shown(each, change, language) for each in value)
+    if change.sort in _TEXTS:
+        return f"“{_cut(str(value))}”"
+    return _scalar(value, change, language)
+
+
+def _scalar(value: Any, change: Change, language: str, **other: str | None) -> str:
+    if isinstance(value, bool):
+        return message("yes" if value else "no", language)
+    if isinstance(value, int | float):
+        return locale.quantity(Decimal(str(value)), other.get("unit", change.unit), language)
+    text = str(value)
+    if (day := _day(text)) is not None:
+        return locale.short_day(day, language)
+    names = dict(change.names)
+    if text in names:
+        return message(names[text], language) if change.sort.startswith("list ") else f"“{names[text]}”"
+    return message(WORDS[text], language) if text in WORDS and change.sort == "value" else text
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def _by_how_much(change: Change, language: str) -> str:
+    """“ (−20%)” for a number that has a size to be compared with; between two shares, in points."""
+    before, after = change.before, change.after
+    if isinstance(before, bool) or not isinstance(before, int | float) or not isinstance(after, int | float) or before == 0:
+        return ""
+    difference = Decimal(str(after)) - Decimal(str(before))
+    sign = "+" if difference > 0 else "−"
+    if change.unit == "%":
+        points = locale.number(abs(difference), language)
+        return f" ({sign}{locale.translations(language).ungettext('%(points)s point', '%(points)s points', 1 if points == '1' else 2) % {'points': points}})"
+    share = round(abs(difference) / abs(Decimal(str(before))) * 100)
+    return f" ({sign}{locale.quantity(Decimal(share), '%', language)})" if share else ""
+
+
+def _cut(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 2 * _SHORT else f"{one_line[: 2 * _SHORT]}…"

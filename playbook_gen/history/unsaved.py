@@ -1,0 +1,57 @@
+"""What differs between the last commit and the files as they are now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+import pygit2
+
+from playbook_gen.history.change import Change
+from playbook_gen.history.changes import changes
+from playbook_gen.history.repository import Entries, Repository, Stored, inside
+from playbook_gen.history.revision import read_from
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.settings import Settings
+from playbook_gen.source.names import ENDINGS
+
+SHARED = tuple(f"playbook{ending}" for ending in ENDINGS)
+_READ = (*ENDINGS, ".csv")
+
+
+def unsaved(repository: Repository, folder: Path, playbook: Playbook, settings: Settings) -> tuple[Change, ...]:
+    """The changes from the last commit to a playbook that was read from the folder as it is."""
+    head = repository.head()
+    if head is None:
+        return ()
+    stored = repository.entries(head)
+    names = _changed(repository, folder, stored)
+    if not names:
+        return ()
+    before = read_from(Stored(repository.git, {name: each for name, each in stored.items() if name in names or name in SHARED}), settings)
+    ids = {PurePosixPath(name).stem if PurePosixPath(name).suffix in ENDINGS else name for name in names}
+    return changes(before.playbook, replace(playbook, plans={id_: plan for id_, plan in playbook.plans.items() if id_ in ids}))
+
+
+def _changed(repository: Repository, folder: Path, stored: Entries) -> set[str]:
+    """The names in the strategies folder below which something is other than stored."""
+    then = dict(_files(repository, stored, ""))
+    now = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in _READ and path.is_file() and not any(part.startswith(("_", ".")) for part in PurePosixPath(name).parts):
+            now[name] = str(pygit2.hashfile(str(path)))
+    return {name.split("/")[0] for name in {*then, *now} if then.get(name) != now.get(name)}
+
+
+def _files(repository: Repository, entries: Entries, below: str) -> list[tuple[str, str]]:
+    """Every file that is read, with the id of its content."""
+    found = []
+    for name, each in entries.items():
+        if name.startswith(("_", ".")):
+            continue
+        if PurePosixPath(name).suffix in _READ:
+            found.append((f"{below}{name}", each.id))
+        else:
+            found += _files(repository, inside(repository.git.get(each.id)), f"{below}{name}/")
+    return found
