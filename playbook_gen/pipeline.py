@@ -68,7 +68,7 @@ def _checked(shelf: Shelf, settings: Settings) -> Checked:
 
 
 def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[Diagnostic, ...]:
-    """What is to be reported now and was not at a git revision: the same rule on the same thing with the same words is the same. Raises `UnknownRevisionError`."""
+    """What is to be reported now and was not at a git revision: the same rule on the same thing in the same words. Raises `UnknownRevisionError`."""
     from playbook_gen.history.repository import Stored
 
     repository = _repository(folder)

@@ -119,7 +119,7 @@ def _values(sides: _Sides, key: Key, before: Thing, after: Thing) -> Iterator[Ch
         if "group" in (getattr(left, "sort", ""), getattr(right, "sort", "")):
             told.add(way)
         leaf = cast("Leaf", right or left)
-        names = tuple((id_, title) for id_ in _ids(left, right) if (title := new.title(leaf.sort, id_) or old.title(leaf.sort, id_)))
+        names = tuple((id_, title) for sort, id_ in _ids(way, left, right) if (title := new.title(sort, id_) or old.title(sort, id_)))
         yield Change(
             *(sides.strategy, key, after.title, "changed", weight(before, kpi, way, left, right), way),
             *(left.value if left else None, right.value if right else None, leaf.sort),
@@ -129,10 +129,13 @@ def _values(sides: _Sides, key: Key, before: Thing, after: Thing) -> Iterator[Ch
         )
 
 
-def _ids(*found: Leaf | None) -> Iterator[str]:
+def _ids(way: Way, *found: Leaf | None) -> Iterator[tuple[str, str]]:
+    """The ids in a value, and on the way to it, each with the sort of what it names."""
+    if way[0] == "value":
+        yield from (("list value", each) for each in way[1:])
     for each in found:
         if each and each.sort.startswith(("refs ", "list ")):
-            yield from each.value if isinstance(each.value, list) else [str(each.value)]
+            yield from ((each.sort, id_) for id_ in (each.value if isinstance(each.value, list) else [str(each.value)]))
 
 
 def _unit(way: Way, before: Thing, after: Thing, new: _Side) -> str | None:

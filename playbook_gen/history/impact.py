@@ -10,19 +10,20 @@ from playbook_gen.model.links import Key, Links
 from playbook_gen.model.playbook import Playbook
 
 _DOWN = {
-    "objective": ("goal", "strategy", "channel"),
+    "objective": ("goal", "strategy"),
     "goal": ("goal", "strategy", "channel"),
     "strategy": ("tactic",),
-    "kpi": ("goal", "channel", "strategy", "tactic"),
-    "persona": ("objective", "strategy", "tactic", "channel", "entry"),
+    "kpi": ("goal", "strategy", "tactic", "channel"),
+    "persona": ("objective", "strategy", "tactic", "channel"),
     "component": ("objective", "channel"),
-    "channel": ("tactic", "entry", "persona"),
-    "tactic": ("entry",),
-    "pillar": ("channel", "tactic", "entry"),
+    "channel": ("tactic", "persona"),
+    "pillar": ("channel", "tactic"),
 }
 """Kind → the kinds of thing that hang on it: what one would have to look at again."""
 _UP = {"goal": ("objective",), "strategy": ("goal", "objective"), "tactic": ("strategy",), "channel": ("component", "goal")}
 """Kind → the kinds that it serves: what may now be served less well."""
+_ON = ("objective", "goal", "strategy", "kpi", "tactic")
+"""Through these a change goes on to what hangs on them; a channel or a persona in between serves too much else."""
 _WHO = ("owner", "deputy", "approver", "asked_of", "accountable", "responsible")
 
 
@@ -62,7 +63,7 @@ def _follow(links: Links, start: Key, kinds: dict[str, tuple[str, ...]], neighbo
         for key in neighbours(here):
             if key != start and key not in found and key in links.things and key[0] in kinds.get(here[0], ()):
                 found[key] = None
-                waiting.append(key)
+                waiting += [key] if key[0] in _ON else []
     return list(found)
 
 

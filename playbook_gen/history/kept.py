@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -21,6 +21,9 @@ from playbook_gen.history.change import Change
 _ROOMS = ("source", "model", "history", "settings.py", "diagnostics.py")
 
 
+_FIELDS = tuple(each.name for each in fields(Change))
+
+
 class Kept:
     """The file, read when it is first asked; `path` is `None` where nothing is to be kept."""
 
@@ -29,21 +32,27 @@ class Kept:
         self._before = _read(path) if path else {}
         self._now: dict[str, Any] = {}
 
-    def get(self, key: str) -> tuple[Change, ...] | None:
+    def changes(self, key: str) -> tuple[Change, ...] | None:
         """The changes known under a key."""
-        found = self._now.get(key, self._before.get(key))
-        if found is None:
-            return None
+        found = self._found(key)
         try:
-            told = tuple(_change(each) for each in found)
+            return None if found is None else tuple(_change(each) for each in found)
         except (TypeError, KeyError, ValueError, AttributeError):
             return None
-        self._now[key] = found
-        return told
 
-    def put(self, key: str, found: Iterable[Change]) -> None:
-        """Keeps the changes under a key."""
-        self._now[key] = [asdict(each) for each in found]
+    def flag(self, key: str) -> bool | None:
+        """The answer known under a key."""
+        found = self._found(key)
+        return found if isinstance(found, bool) else None
+
+    def keep(self, key: str, found: Iterable[Change] | bool) -> None:
+        """Keeps changes, or an answer, under a key."""
+        self._now[key] = found if isinstance(found, bool) else [{name: getattr(each, name) for name in _FIELDS} for each in found]
+
+    def _found(self, key: str) -> Any:
+        if key not in self._now and key in self._before:
+            self._now[key] = self._before[key]
+        return self._now.get(key)
 
     def write(self) -> None:
         """Writes the file as a whole, or not at all; a place that cannot be written is no error."""

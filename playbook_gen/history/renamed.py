@@ -35,8 +35,10 @@ class Renamed:
 
 def renamed(old: Mapping[Key, Thing], new: Mapping[Key, Thing]) -> Renamed:
     """Pairs each thing that came with the most similar one that went, of the same kind; each is paired once, the most similar first."""
-    gone = {key: _content(thing) for key, thing in old.items() if key not in new}
-    come = {key: _content(thing) for key, thing in new.items() if key not in old}
+    went = {key: thing for key, thing in old.items() if key not in new}
+    came = {key: thing for key, thing in new.items() if key not in old}
+    both = {kind for kind, _ in went} & {kind for kind, _ in came}
+    gone, come = ({key: _content(thing) for key, thing in things.items() if key[0] in both} for things in (went, came))
     pairs = [(alike(gone[was], come[now]), now, was) for was in gone for now in come if was[0] == now[0]]
     found: dict[Key, tuple[Key, float]] = {}
     for likeness, now, was in sorted(pairs, key=lambda each: -each[0]):
@@ -47,9 +49,10 @@ def renamed(old: Mapping[Key, Thing], new: Mapping[Key, Thing]) -> Renamed:
 
 
 def _content(thing: Thing) -> dict[tuple[str, ...], Leaf]:
-    """What a thing says; of a strategy, what all its things say."""
+    """What a thing says; of a strategy, what all its things say, but not its period, which many have."""
     found = {way: leaf for way, leaf in leaves(thing).items() if leaf.sort != "group"}
     if isinstance(thing, Plan):
+        found = {way: leaf for way, leaf in found.items() if way[0] != "period"}
         for key, each in own_things(thing):
             found |= {(*key, *way): leaf for way, leaf in leaves(each).items() if leaf.sort != "group"}
     return found

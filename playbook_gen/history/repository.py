@@ -19,10 +19,13 @@ GIT_ERRORS = (pygit2.GitError, KeyError, ValueError, OSError)
 
 
 class Entry(NamedTuple):
-    """A file or folder as it is stored: the id of its content, and what it is."""
+    """A file or folder as it is stored: the id of its content, and what it is, one of `FileMode`."""
 
-    id: str
-    mode: FileMode
+    id: pygit2.Oid
+    mode: int
+
+    def __str__(self) -> str:
+        return f"{self.mode:o} {self.id}"
 
 
 Entries = Mapping[str, Entry]
@@ -55,14 +58,26 @@ class Repository:
         except GIT_ERRORS:
             return None
 
-    def entries(self, commit: pygit2.Commit) -> Entries:
-        """What lay in the strategies folder at a commit; nothing where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
+    def folder(self, commit: pygit2.Commit) -> pygit2.Tree | None:
+        """The strategies folder at a commit; `None` where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
         try:
-            if not self.prefix:
-                return inside(commit.tree)
-            return inside(commit.tree[self.prefix]) if self.prefix in commit.tree else {}
+            found: object = commit.tree
+            if self.prefix:
+                found = commit.tree[self.prefix] if self.prefix in commit.tree else None  # noqa: SIM401  a tree has no `get`
         except GIT_ERRORS:
             raise UnknownRevisionError(phrase("the files of revision %(name)s are not in this clone", name=str(commit.id)[:10])) from None
+        return found if isinstance(found, pygit2.Tree) else None
+
+    def entries(self, commit: pygit2.Commit) -> Entries:
+        """What lay in the strategies folder at a commit; nothing where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
+        return inside(self.folder(commit))
+
+    def ends(self) -> frozenset[str]:
+        """The commits at which a shallow clone ends: they have no parents here, but had some."""
+        for folder in (Path(self.git.path), Path(self.git.path).parent.parent):  # that of a work tree lies in its repository's
+            if self.git.is_shallow and (folder / "shallow").is_file():
+                return frozenset((folder / "shallow").read_text(encoding="ascii", errors="replace").split())
+        return frozenset()
 
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """Commit id → the tags on it, by name."""
@@ -95,7 +110,22 @@ def opened(folder: Path) -> Repository | Phrase:
 
 def inside(tree: object) -> Entries:
     """What stands in a folder; nothing in what is none."""
-    return {each.name or "": Entry(str(each.id), FileMode(each.filemode)) for each in tree} if isinstance(tree, pygit2.Tree) else {}
+    return {each.name or "": Entry(each.id, each.filemode) for each in tree} if isinstance(tree, pygit2.Tree) else {}
+
+
+def differing(old: pygit2.Tree | None, new: pygit2.Tree | None) -> frozenset[str]:
+    """The paths of the files that differ between two folders."""
+    if old is None or new is None:
+        there = new if old is None else old
+        deltas = there.diff_to_tree().deltas if there is not None else ()
+    else:
+        deltas = old.diff_to_tree(new).deltas
+    return frozenset(each.new_file.path or each.old_file.path for each in deltas)
+
+
+def some(tree: pygit2.Tree | None, names: Iterable[str]) -> Entries:
+    """Of what stands in a folder, what has one of these names."""
+    return {name: Entry((found := tree[name]).id, found.filemode) for name in names if tree is not None and name in tree}
 
 
 class Stored:
@@ -105,9 +135,9 @@ class Stored:
         self.root: PurePath = PurePosixPath(root)
         self._git, self._entries = git, entries
 
-    def _at(self, path: PurePath) -> Entry:
-        """Raises `OSError` where nothing is."""
-        entries, found = self._entries, Entry("", FileMode.TREE)
+    def _at(self, path: PurePath) -> Entry | None:
+        """`None` for the folder itself. Raises `OSError` where nothing is."""
+        entries, found = self._entries, None
         for name in path.relative_to(self.root).parts:
             if name not in entries:
                 raise FileNotFoundError(2, "No such file or directory")
@@ -118,9 +148,9 @@ class Stored:
     def entries(self, folder: PurePath) -> Iterable[PurePath]:
         """What stood in a folder. Raises `OSError`."""
         found = self._at(folder)
-        if found.mode != FileMode.TREE:
+        if found and found.mode != FileMode.TREE:
             raise NotADirectoryError(20, "Not a directory")
-        return [folder / name for name in (inside(self._git.get(found.id)) if found.id else self._entries)]
+        return [folder / name for name in (inside(self._git.get(found.id)) if found else self._entries)]
 
     def is_folder(self, path: PurePath) -> bool:
         """Whether a folder stood there."""
@@ -130,11 +160,12 @@ class Stored:
         """Whether a symbolic link stood there."""
         return self._mode(path) == FileMode.LINK
 
-    def _mode(self, path: PurePath) -> FileMode | None:
+    def _mode(self, path: PurePath) -> int | None:
         try:
-            return self._at(path).mode
+            found = self._at(path)
         except OSError:
             return None
+        return found.mode if found else FileMode.TREE
 
     def inside(self, path: PurePath) -> bool:
         """Whether a path stays in the folder: what is stored links nowhere."""
@@ -143,7 +174,7 @@ class Stored:
     def read(self, path: PurePath, limit: int) -> bytes:
         """A file's bytes. Raises `OSError` where no plain file stood, or where it is not in this clone."""
         found = self._at(path)
-        blob = self._git.get(found.id) if found.id and found.mode in (FileMode.BLOB, FileMode.BLOB_EXECUTABLE) else None
+        blob = self._git.get(found.id) if found and found.mode in (FileMode.BLOB, FileMode.BLOB_EXECUTABLE) else None
         if not isinstance(blob, pygit2.Blob):
             raise OSError(0, "it is no plain file of this clone")
         return blob.data[: limit + 1]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from playbook_gen import locale
+from playbook_gen.analysis.amounts import share_told
 from playbook_gen.history.change import Change
 from playbook_gen.history.wording import Piece, pieces
 from playbook_gen.locale import message
-from playbook_gen.locale.fields import field_label
+from playbook_gen.locale.fields import field_label, keys
 from playbook_gen.locale.words import WORDS
 
 _TEXTS = ("text", "prose")
@@ -43,15 +45,16 @@ def says(change: Change, language: str, terms: Mapping[Any, Mapping[str, Sequenc
     if change.kind != "renamed":
         return Said(message("new: %(kind)s “%(title)s”" if change.kind == "added" else "removed: %(kind)s “%(title)s”", language) % values, "")
     about = message("new id of %(kind)s “%(title)s”", language) % values
-    alike = locale.quantity(Decimal(round((change.alike or 0) * 100)), "%", language)
+    alike = share_told(Fraction(change.alike or 0), language)
     return Said(about, message("%(old)s → %(new)s, %(alike)s the same", language) % {"old": change.was, "new": change.thing[1], "alike": alike})
 
 
 def _label(change: Change, language: str) -> str:
     """The field in words; of a list's item also which one: “reading (31 March 2026)”."""
-    label = field_label(change.way, language)
-    keys = [_scalar(each, change, language) for each in change.way[1:2] if not each.isidentifier() or change.sort == "group"]
-    return f"{label} ({', '.join(keys)})" if keys else label
+    label = field_label(change.way, language, change.thing[0])
+    names = dict(change.names)
+    which = [message(names[each], language) if each in names else _scalar(each, change, language) for each in keys(change.way)]
+    return f"{label} ({', '.join(which)})" if which else label
 
 
 def _values(change: Change, language: str) -> tuple[str, tuple[Piece, ...]]:
@@ -85,12 +88,20 @@ def _shown(value: Any, change: Change, language: str) -> str:
     if isinstance(value, dict) and value.keys() == {"min", "max"}:
         return f"{_scalar(value['min'], change, language, unit=None)} – {_scalar(value['max'], change, language)}"
     if isinstance(value, dict):
-        return ", ".join(_shown(each, change, language) for each in value.values())
+        return ", ".join(_shown(each, change, language) for name, each in _in_short(value, language).items() if each != change.way[-1])
     if isinstance(value, list):
         return ", ".join(_shown(each, change, language) for each in value)
     if change.sort in _TEXTS:
         return f"“{_cut(str(value))}”"
     return _scalar(value, change, language)
+
+
+def _in_short(group: dict[str, Any], language: str) -> dict[str, Any]:
+    """A group without its currency, which its amount is told with."""
+    if "currency" not in group or "amount" not in group:
+        return group
+    rest = {name: each for name, each in group.items() if name != "currency"}
+    return {**rest, "amount": locale.money(Decimal(str(group["amount"])), group["currency"], language)}
 
 
 def _scalar(value: Any, change: Change, language: str, **other: str | None) -> str:
@@ -124,8 +135,8 @@ def _by_how_much(change: Change, language: str) -> str:
     if change.unit == "%":
         points = locale.number(abs(difference), language)
         return f" ({sign}{locale.translations(language).ungettext('%(points)s point', '%(points)s points', 1 if points == '1' else 2) % {'points': points}})"
-    share = round(abs(difference) / abs(Decimal(str(before))) * 100)
-    return f" ({sign}{locale.quantity(Decimal(share), '%', language)})" if share else ""
+    share = share_told(abs(Fraction(difference) / Fraction(str(before))), language)
+    return f" ({sign}{share})"
 
 
 def _cut(text: str) -> str:

@@ -29,8 +29,13 @@ def unsaved(repository: Repository, folder: Path, playbook: Playbook, settings: 
     if not names:
         return ()
     before = read_from(Stored(repository.git, {name: each for name, each in stored.items() if name in names or name in SHARED}), settings)
-    ids = {PurePosixPath(name).stem if PurePosixPath(name).suffix in ENDINGS else name for name in names}
+    ids = {strategy_of(name) for name in names}
     return changes(before.playbook, replace(playbook, plans={id_: plan for id_, plan in playbook.plans.items() if id_ in ids}))
+
+
+def strategy_of(name: str) -> str:
+    """The id of the strategy in a file or folder of this name."""
+    return PurePosixPath(name).stem if PurePosixPath(name).suffix in ENDINGS else name
 
 
 def _changed(repository: Repository, folder: Path, stored: Entries) -> set[str]:
@@ -51,7 +56,7 @@ def _files(repository: Repository, entries: Entries, below: str) -> list[tuple[s
         if name.startswith(("_", ".")):
             continue
         if PurePosixPath(name).suffix in _READ:
-            found.append((f"{below}{name}", each.id))
+            found.append((f"{below}{name}", str(each.id)))
         else:
             found += _files(repository, inside(repository.git.get(each.id)), f"{below}{name}/")
     return found

@@ -45,7 +45,8 @@ def _pieces(steps: Sequence[tuple[str, int, int, int, int]], old: list[str], new
         if end > begin:
             yield Piece("removed", "".join(old[begin:end]))
         if new_end > new_begin:
-            yield Piece("added", "".join(new[new_begin:new_end]))
+            words = "".join(new[new_begin:new_end])
+            yield Piece("added", words if words[:1].isspace() or end == begin else f" {words}")
 
 
 def _around(words: list[str], *, first: bool, last: bool) -> Iterator[Piece]:

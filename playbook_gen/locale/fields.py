@@ -2,204 +2,227 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from playbook_gen.locale import message
 
+_AS_WRITTEN = (
+    "accessibility amount baseline behaviours budget cadence call_to_action channels choice contact currency date decisions deliverable demographics deputy",
+    "description ecosystem effort end enthusiasm evidence exit_rule finding formality format formats formula function goals governance horizon humour impact",
+    "intent key_messages kind language languages lead_time level likelihood listening maturity media needs note notes objectives options organisation owner",
+    "pains period persona personas pillar pillars platform position primary_intent promise purpose question rank rationale reason recommendation resources",
+    "respect result review risks roles segment share size source start status strategies strategy summary tactic tactics tags target team text thresholds",
+    "time timing title tone tools trigger unit value values",
+)
+"""Fields whose own name says it."""
+
 FIELDS: dict[str, str] = {
-    "accept": "accepted findings",
-    "accessibility": "accessibility",
+    **{name: name.replace("_", " ") for line in _AS_WRITTEN for name in line.split()},
+    "accept": "findings accepted",
     "accountable": "who is accountable",
     "alt_text": "descriptions of pictures",
-    "amber": "share that is at risk",
-    "amount": "amount",
-    "answers": "answer",
+    "amber": "threshold for at risk",
+    "answers": "maturity answer",
     "approved": "approval",
     "approver": "who approves it",
-    "asked_of": "who is asked",
-    "assessments": "assessment",
+    "asked_of": "who is to decide",
+    "assessments": "maturity assessment",
     "audience": "finding on the audience",
-    "baseline": "baseline",
-    "behaviours": "behaviours",
     "better": "which way is better",
-    "budget": "budget",
-    "business_functions": "business functions",
+    "business_functions": "business functions served",
     "by": "deadline",
-    "cadence": "cadence",
-    "call_to_action": "call to action",
-    "captions": "captions",
-    "channels": "channels",
-    "choice": "choice",
+    "calendar": "editorial calendar",
+    "captions": "captions on videos",
     "closes": "maturity items that it closes",
     "competitors": "competitor",
     "component": "ecosystem component",
     "components": "ecosystem components",
     "consulted": "who is consulted",
-    "contact": "contact",
-    "currency": "currency",
-    "daily": "daily meeting",
-    "date": "date",
-    "decided": "decision",
-    "deliverable": "deliverable",
-    "demographics": "demographics",
+    "daily": "daily routine",
+    "decided": "answer given",
     "demographics_reason": "reason for the demographics",
-    "deputy": "deputy",
-    "description": "description",
     "desired_action": "what people are to do",
     "due": "due date",
-    "effort": "effort",
-    "efforts": "effort",
-    "end": "end",
-    "enthusiasm": "enthusiasm",
+    "efforts": "effort to reach the next level",
     "escalation": "escalation step",
-    "every": "rhythm",
-    "evidence": "evidence",
-    "exit_rule": "exit rule",
+    "every": "how often it is reviewed",
     "feeds": "what it feeds",
-    "finding": "finding",
-    "first_reply": "first reply",
-    "formality": "formality",
-    "format": "format",
-    "formats": "formats",
-    "formula": "formula",
-    "fortnightly": "fortnightly meeting",
-    "from_research": "whether it is from research",
-    "function": "function",
+    "first_reply": "promise of a first reply",
+    "fortnightly": "fortnightly routine",
+    "from_research": "whether it was said in research",
     "gaming_risk": "how it could be made to look good",
-    "goals": "goals",
-    "governance": "governance",
-    "green": "share that is on course",
-    "horizon": "horizon",
-    "hours": "hours",
-    "hours_per_week": "hours a week",
+    "green": "threshold for on course",
+    "hours": "hours when somebody answers",
+    "hours_per_week": "hours per week",
     "human": "how we will be human",
-    "humour": "humour",
-    "impact": "impact",
-    "inform": "who is told",
+    "inform": "who is told as well",
     "informed": "who is informed",
-    "intent": "intent",
-    "key_messages": "key messages",
-    "kind": "kind",
     "kpi": "KPI",
     "kpis": "KPIs",
-    "language": "language",
-    "languages": "languages",
-    "lead_time": "lead time",
-    "level": "level",
     "lifecycle": "lifecycle stages",
-    "likelihood": "likelihood",
-    "listening": "listening",
-    "maturity": "maturity",
     "max": "largest value",
-    "may_reply": "whether they may reply",
-    "media": "media",
+    "may_reply": "whether they may answer in public",
     "milestones": "milestone",
     "min": "smallest value",
     "mitigation": "what is done about it",
-    "mode": "way of counting the target",
+    "mode": "how the target is counted",
     "model": "maturity model",
-    "monthly": "monthly meeting",
-    "needed_by": "day by which it is needed",
-    "needs": "needs",
-    "next": "next one",
+    "monthly": "monthly routine",
+    "needed_by": "day an answer is needed",
+    "next": "day of the next review",
     "not_applicable": "why it does not apply",
-    "note": "note",
-    "notes": "notes",
-    "objectives": "objectives",
-    "one_thing": "the one thing",
-    "options": "options",
-    "organisation": "organisation",
-    "outcome": "outcome",
-    "override": "whether it counts in spite of its name",
-    "owner": "owner",
+    "one_thing": "what sets us apart",
+    "outcome": "business outcome",
+    "override": "whether it does more than flatter",
     "paid": "paid reach",
-    "pains": "pains",
-    "parent": "goal above it",
+    "parent": "larger goal",
     "per": "span of time",
-    "period": "period",
-    "persona": "persona",
-    "personas": "personas",
-    "pillar": "pillar",
-    "pillars": "pillars",
-    "platform": "platform",
     "policies": "policy",
-    "position": "place on the continuum",
     "posts": "number of posts",
-    "primary_intent": "primary intent",
     "progress_kpis": "KPIs of progress",
-    "promise": "promise",
-    "purpose": "purpose",
-    "quarterly": "quarterly meeting",
-    "question": "question",
+    "quarterly": "quarterly routine",
     "quote": "quotation",
     "raci": "responsibilities",
-    "rank": "rank",
-    "rationale": "rationale",
     "readings": "reading",
-    "reason": "reason",
-    "recommendation": "recommendation",
-    "relation": "relation to us",
+    "relation": "how well they know us",
     "repeat": "repetition",
-    "resolution": "resolution",
-    "resources": "resources",
-    "respect": "respect",
+    "resolution": "promise of a solution",
     "response": "promise of a reply",
     "responsible": "who is responsible",
-    "result": "result",
-    "review": "review",
-    "review_by": "day of the next look at it",
-    "revision": "revision",
-    "rhythm": "rhythm",
-    "role": "role",
-    "roles": "roles",
-    "segment": "segment",
+    "review_by": "day of the next review",
+    "revision": "approved revision",
+    "rhythm": "rhythm of work",
+    "role": "task in the strategy",
     "series_break": "whether a new series begins",
-    "share": "share",
-    "size": "size",
-    "source": "source",
     "spent": "money spent",
     "spent_by": "day up to which the money spent is counted",
-    "stage": "stage",
-    "standing": "whether it is standing",
-    "start": "start",
-    "status": "status",
-    "strategy": "strategy",
-    "summary": "summary",
-    "tactic": "tactic",
-    "tags": "tags",
-    "target": "target",
-    "text": "text",
-    "thresholds": "thresholds",
-    "time": "time",
+    "stage": "lifecycle stage",
+    "standing": "whether it has no deadline on purpose",
     "timezone": "time zone",
-    "timing": "timing",
-    "title": "title",
-    "tone": "tone",
-    "tools": "tools",
-    "trigger": "trigger",
-    "unit": "unit",
     "unknown": "why it is unknown",
     "url": "web address",
-    "value": "value",
-    "values": "values",
-    "vanity": "word on vanity",
+    "vanity": "note on vanity",
     "visible_to": "who may see it",
-    "weekly": "weekly meeting",
+    "weekly": "weekly routine",
     "who": "who acts",
-    "why": "reason",
+    "why": "why it should work",
     "within": "time allowed",
     "wont_do": "what we decided against",
-    "yearly": "yearly meeting",
+    "yearly": "yearly routine",
+    "channel.cadence.per": "span of time for the posts",
+    "channel.paid.budget": "budget for paid reach",
+    "channel.paid.reason": "reason for paid reach",
+    "channel.resources.budget": "budget of the channel",
+    "component.kind": "kind of place",
+    "decision.decided.date": "day of the answer",
+    "decision.decided.outcome": "answer given",
+    "entry.date": "day of publication",
+    "entry.end": "last day",
+    "entry.time": "time of day",
+    "kpi.source": "source of the readings",
+    "kpi.vanity.reason": "why it does more than flatter",
+    "objective.value": "value that it is to create",
+    "persona.evidence.kind": "kind of evidence",
+    "persona.goals": "aims",
+    "persona.size": "number of people",
+    "plan.approved.by": "who approved it",
+    "plan.approved.date": "day of the approval",
+    "plan.governance.escalation.level": "level of escalation",
+    "plan.kind": "kind of organisation",
+    "plan.listening.audience.date": "day of the finding on the audience",
+    "plan.listening.audience.finding": "finding on the audience",
+    "plan.listening.audience.source": "source of the finding on the audience",
+    "plan.listening.competitors.channels": "channels of the competitor",
+    "plan.listening.competitors.finding": "finding on the competitor",
+    "plan.maturity.assessments.answers.evidence": "evidence for the maturity answer",
+    "plan.maturity.assessments.answers.level": "maturity level",
+    "plan.maturity.assessments.by": "who assessed the maturity",
+    "plan.maturity.target": "quadrant aimed at",
+    "plan.period.end": "last day of the period",
+    "plan.period.start": "first day of the period",
+    "plan.source": "published document",
 }
-"""Field → its name in a sentence."""
-_ALONE = ("value", "amount")
-"""What needs no name of its own below its field: an amount of a budget is the budget."""
+"""Field → its name in a sentence. Where a field means something else in one place, that place has a name of its own: the kind of thing and the way to it."""
+
+_KEYED = (
+    "accept",
+    "answers",
+    "assessments",
+    "audience",
+    "competitors",
+    "demographics",
+    "efforts",
+    "escalation",
+    "evidence",
+    "milestones",
+    "policies",
+    "raci",
+    "readings",
+    "value",
+)
+"""After these comes what tells one from the other: an id, a day, a word of the author's, and be it called as a field is."""
+
+_SAID_ABOVE = ("amount", "text", "value")
+"""What needs no name of its own below its field: the amount of a budget is the budget."""
+
+_VAGUE = (
+    "by",
+    "channels",
+    "currency",
+    "date",
+    "evidence",
+    "finding",
+    "kind",
+    "level",
+    "max",
+    "min",
+    "note",
+    "notes",
+    "per",
+    "source",
+    "title",
+    "unknown",
+    "url",
+)
+"""What says little below its field without that field's name before it."""
 
 
-def field_label(way: Sequence[str], language: str) -> str:
-    """The name of the value at the end of a way through the format's fields; keys on the way (an id, a day) are skipped: “budget: currency”."""
-    named = [each for each in way if each in FIELDS]
-    if len(named) > 1 and named[-1] in _ALONE:
-        named.pop()
-    ends = named[:1] if len(named) < 2 else [named[0], named[-1]]
-    return ": ".join(message(FIELDS[each], language) for each in ends) or " ".join(way)
+def field_label(way: Sequence[str], language: str, kind: str = "") -> str:
+    """The name of the value at the end of a way through the fields of a thing, whose `kind` it may hang on: “deadline”, “budget: currency”.
+
+    Keys on the way (an id, a day, a number) are skipped; of a way without any field that is known, the words are given as they are written.
+    """
+    fields = tuple(_fields(way))
+    return _name(fields, language, kind) if fields else " ".join(way).replace("_", " ")
+
+
+def keys(way: Sequence[str]) -> list[str]:
+    """The keys on a way: an id, a day, a word of the author's, even one that a field is called by."""
+    return [step for step, known in _steps(way) if not known]
+
+
+def _fields(way: Sequence[str]) -> list[str]:
+    return [step for step, known in _steps(way) if known]
+
+
+def _steps(way: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    above = ""
+    for step in way:
+        known = step in FIELDS and above not in _KEYED
+        yield step, known
+        above = step if known else ""
+
+
+def _name(fields: tuple[str, ...], language: str, kind: str) -> str:
+    *above, last = fields
+    own = FIELDS.get(".".join((kind, *fields)))
+    if own is None and above and last in (*_SAID_ABOVE, *_VAGUE):
+        named = _name(tuple(above), language, kind)
+        return named if last in _SAID_ABOVE else f"{named}: {_said(FIELDS[last], language)}"
+    return _said(own or FIELDS.get(f"{kind}.{last}") or FIELDS[last], language)
+
+
+def _said(label: str, language: str) -> str:
+    """A label within a sentence: a catalogue may have it with a capital, for where it is a heading too."""
+    said = message(label, language)
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]

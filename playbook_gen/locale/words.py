@@ -134,7 +134,7 @@ WEIGHTS: dict[str, str] = {
     "slipped-date": "date slipped",
     "redefined-kpi": "KPI redefined",
     "moved-baseline": "baseline moved",
-    "edited-reading": "reading changed afterwards",
+    "edited-reading": "reading edited",
     "status": "status",
     "owner": "owner",
     "text": "text",

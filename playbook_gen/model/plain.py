@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -41,8 +42,14 @@ def _fields(model: BaseModel) -> Any:
 
 def is_default(model: BaseModel, name: str, value: Any) -> bool:
     """Whether a field's value is what it is without a word."""
-    default = type(model).model_fields[name].get_default()
+    default = _defaults(type(model))[name]
     return bool(value == default and type(value) is type(default))
+
+
+@cache
+def _defaults(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Asked once a model: pydantic copies a default each time that it is asked for."""
+    return {name: field.get_default() for name, field in model.model_fields.items()}
 
 
 def number(value: Decimal | Fraction | None, places: int | None = None) -> int | float | None:

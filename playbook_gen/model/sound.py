@@ -16,8 +16,11 @@ from playbook_gen.source import Sources
 from playbook_gen.source.nodes import Source, mapping
 
 
-def as_far_as_sound(sources: Sources, settings: Settings) -> tuple[Playbook, tuple[Diagnostic, ...]]:
-    """The playbook without what is refused in it, and what was refused. References may lead nowhere, and words may be in no list."""
+def as_far_as_sound(sources: Sources, settings: Settings, *, linked: bool = True) -> tuple[Playbook, tuple[Diagnostic, ...]]:
+    """The playbook without what is refused in it, and what was refused. References may lead nowhere, and words may be in no list.
+
+    Without `linked`, nothing is known of who points at whom.
+    """
     report: list[Diagnostic] = list(sources.diagnostics)
     shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
     places = places_of({"": shared_tree, **sources.strategies})
@@ -32,6 +35,8 @@ def as_far_as_sound(sources: Sources, settings: Settings) -> tuple[Playbook, tup
             plan._id = id_
             plans[id_] = plan
     models = maturity_models(sources, report)
+    if not linked:
+        return Playbook(shared or Shared(), plans, {}, models, vocabulary), in_order(report)
     return as_seen(plans, shared or Shared(), models, vocabulary, settings, places), in_order(report)
 
 

@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
+from tests.story import Story
+
 ROOT = Path(__file__).parents[2]
 NAMED = "PLAYBOOK_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -35,11 +37,38 @@ KIND = re.compile(r'<div class="pb pb-(\w+)')
 """The kind of a page, as its first element names it; a page without one is written by hand."""
 
 
+EARLIER = {
+    "goals.yml": [("target: 36", "target: 38"), ("by: 2026-12-31", "by: 2026-11-30"), ("Five points of", "Seven points of")],
+    "kpis.yml": [("berths offered, over the month", "berths offered that night, over the month")],
+    "readings.csv": [("second-night,2025-08-31,30.2", "second-night,2025-08-31,30.9")],
+    "tactics.yml": [("due: 2026-02-27", "due: 2026-02-13")],
+}
+"""What the demo's invented strategy says in a first commit, for the pages of changes: file → what stands there now, what stood there first."""
+
+
+def demo(folder: Path) -> Path:
+    """The playbook that this repository is, in a repository of two commits, whatever git knows of this one."""
+    story = Story(folder)
+    for name in ("mkdocs.yml", "content", "strategies"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    earlier, later = {}, {}
+    for name, changes in EARLIER.items():
+        path = f"strategies/lantern-line-2026/{name}"
+        later[path] = earlier[path] = (folder / path).read_text(encoding="utf-8")
+        for now, then in changes:
+            assert now in later[path], f"{name} no longer says “{now}”"
+            earlier[path] = earlier[path].replace(now, then, 1)
+    story.commit(earlier, "2026-01-05", tag="1.2")
+    story.commit(later, "2026-06-05")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the pages of the playbook that this repository is."""
-    folder = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
+    root, folder = demo(tmp_path_factory.mktemp("playbook")), tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
     run = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
     assert run.returncode == 0, f"the demo does not build:\n{run.stdout}{run.stderr}"
     return folder

@@ -20,7 +20,7 @@ def summary(pages_of: Callable[..., Any], site: Callable[..., Path], html: Calla
 def test_a_strategy_of_one_objective_shows_it_and_says_what_is_missing(summary: Callable[[str], Any]) -> None:
     text = summary("objectives: {only: {title: People trust us, outcome: Fewer complaints}}").text
     assert "This strategy has no goal yet: nobody can tell whether it works." in text
-    assert "Objectives People trust us Fewer complaints The one thing not said yet Goals no goal yet" in text
+    assert "Objectives People trust us Fewer complaintsThe one thing not said yet Goals no goal yet" in text
     assert "no stage is covered yet" in text
 
 
@@ -28,7 +28,10 @@ def test_the_decision_comes_before_the_goals_with_its_options_at_hand(summary: C
     decision = "{title: A second host, question: Shall we?, options: [Yes, Not now], recommendation: Yes, needed_by: 2026-07-10}"
     text = summary(f"decisions: {{d: {decision}}}\ngoals: {{g: {{title: G}}}}").text
     assert "1 goal: – 1 no target. 1 decision is asked of leadership by 10 July 2026." in text
-    assert "What we ask of you A second host We recommend: Yes By 10 July 2026 The question and the options Shall we? YesNot now The one thing not said yet Goals" in text
+    assert (
+        "What we ask of you A second host We recommend: Yes By 10 July 2026 The question and the options Shall we? YesNot now The one thing not said yet Goals"
+        in text
+    )
 
 
 def test_eight_goals_stand_on_the_screen_and_the_rest_is_counted(summary: Callable[[str], Any]) -> None:

@@ -1,0 +1,96 @@
+"""Two versions of a strategy → what is said of them, with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from playbook_gen.history.changes import changes
+from playbook_gen.history.revision import read_from
+from playbook_gen.history.says import says
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.settings import Settings
+from playbook_gen.source import Disk
+
+TABLE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "changes.yml").read_text(encoding="utf-8"))
+HEAD = {"title": "X", "period": {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}}
+SETTINGS = Settings(date(2026, 6, 30), audience="leadership")
+
+
+def version(folder: Path, told: dict[str, Any]) -> Playbook:
+    folder.mkdir(parents=True)
+    whole = {**HEAD, **TABLE["base"], **told}
+    (folder / "x.yml").write_text(yaml.safe_dump({key: each for key, each in whole.items() if each}, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    found = read_from(Disk(folder), SETTINGS)
+    assert found.refused == ()
+    return found.playbook
+
+
+@pytest.mark.parametrize("name", TABLE["cases"])
+def test_what_changed_is_said(name: str, tmp_path: Path) -> None:
+    case = TABLE["cases"][name]
+    old, new = (version(tmp_path / each, case[each]) for each in ("before", "after"))
+    assert [f"{each.weight} | {says(each, 'en').whole}" for each in changes(old, new)] == case["said"]
+
+
+Site = Callable[[dict[str, str]], Path]
+PLAN = "title: {}\nperiod: {{start: 2026-01-01, end: 2026-12-31}}\n"
+
+
+def told(old: Path, new: Path) -> list[str]:
+    moments = (read_from(Disk(folder), SETTINGS).playbook for folder in (old, new))
+    return [f"{each.strategy}: {says(each, 'en').whole}" for each in changes(*moments)]
+
+
+def test_one_file_or_a_folder_is_the_same_strategy(site: Site) -> None:
+    folder = site({
+        "one/x.yml": PLAN.format("X") + "goals: {g: {title: G}}\nkpis: {k: {title: K, readings: [{date: 2026-01-31, value: 1}]}}\n",
+        "many/x/strategy.yml": PLAN.format("X"),
+        "many/x/goals.yml": "# by itself\ng:\n  title: G\n",
+        "many/x/kpis.yml": "k: {title: K}\n",
+        "many/x/readings.csv": "kpi,date,value\nk,2026-01-31,1\n",
+    })  # fmt: skip
+    assert told(folder / "one", folder / "many") == []
+
+
+def test_a_strategy_comes_another_goes(site: Site) -> None:
+    folder = site(
+        {"old/x.yml": PLAN.format("About trains") + "goals: {a: {title: A}}", "new/y.yml": PLAN.format("About boats") + "objectives: {o: {title: O}}"}
+    )
+    assert told(folder / "old", folder / "new") == ["y: new: strategy “About boats”", "x: removed: strategy “About trains”"]
+
+
+def test_a_strategy_has_a_new_id(site: Site) -> None:
+    more = "goals: {a: {title: A goal}, b: {title: Another}}\n"
+    folder = site({"old/x.yml": PLAN.format("Trains") + more, "new/trains.yml": PLAN.format("Trains") + more.replace("Another", "A second")})
+    assert told(folder / "old", folder / "new") == [
+        "trains: new id of strategy “Trains”: x → trains, 75% the same",
+        "trains: title of goal “A second”: “Another” → “A second”",
+    ]
+
+
+def test_what_all_share_is_told_once(site: Site) -> None:
+    shared = "kpis: {{k: {{title: K, unit: people, better: higher, formula: {}}}}}\n"
+    plans = {f"{each}/{name}.yml": PLAN.format(name) + "goals: {g: {title: G, kpi: k}}\n" for each in ("old", "new") for name in ("a", "b")}
+    folder = site({**plans, "old/playbook.yml": shared.format("all"), "new/playbook.yml": shared.format("some")})
+    assert told(folder / "old", folder / "new") == ["None: formula of KPI “K”: “all” → “some”"]
+
+
+def test_a_broken_version_is_compared_as_far_as_it_can_be_read(site: Site) -> None:
+    folder = site({
+        "old/x.yml": PLAN.format("X") + "goals:\n  g: {title: G, target: 10}\n  h: {title: H, by: tomorrow, target: 5}\n",
+        "new/x.yml": PLAN.format("X") + "goals:\n  g: {title: G, target: 8}\n  h: {title: H, by: 2026-05-01, target: 5}\n",
+    })  # fmt: skip
+    assert told(folder / "old", folder / "new") == ["x: target of goal “G”: 10 → 8 (−20%)", "x: deadline of goal “H”: now 1 May 2026"]
+
+
+def test_italian(tmp_path: Path) -> None:
+    case = TABLE["cases"]["a target is lowered"]
+    old, new = (version(tmp_path / each, {**case[each], "language": "it"}) for each in ("before", "after"))
+    (found,) = changes(old, new)
+    assert says(found, "it").whole == "traguardo “Newsletter readers”, target: 10.000 people → 8.000 people (−20%)"
