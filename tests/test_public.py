@@ -14,7 +14,7 @@ DEMO = Path(__file__).parents[1] / "strategies"
 
 def test_the_public_names() -> None:
     assert playbook_gen.__all__ == sorted(playbook_gen.__all__, key=lambda name: (name.islower(), name))
-    assert {"Checked", "Settings", "__version__", "check", "render"} <= set(playbook_gen.__all__)
+    assert {"Checked", "Settings", "__version__", "check", "diff", "render"} <= set(playbook_gen.__all__)
     assert all(hasattr(playbook_gen, name) for name in playbook_gen.__all__)
 
 
