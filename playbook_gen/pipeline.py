@@ -101,6 +101,16 @@ def render(playbook: Playbook, settings: Settings, past: Past | None = None) -> 
     return tuple(rendered(planned(playbook, settings, past), playbook, settings, past))
 
 
+def revision(folder: Path) -> str | None:
+    """The id of the commit that is checked out, where the strategies folder is as it was committed."""
+    from playbook_gen.history.repository import opened
+    from playbook_gen.history.unsaved import saved
+
+    repository = opened(folder)
+    found = None if isinstance(repository, Phrase) else saved(repository, folder)
+    return found.id if found else None
+
+
 def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | None = None) -> Past | Phrase | None:
     """What is told of the strategies' past; why nothing can be told; or nothing, where it is not wanted. `cache` is a file to keep what was worked out in."""
     if settings.history.enabled is False:

@@ -12,7 +12,7 @@ from playbook_gen.cli.folder import opened, options, plain_anyway, write
 from playbook_gen.exports.csv import as_tables
 from playbook_gen.exports.json import as_json
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.pipeline import check
+from playbook_gen.pipeline import check, revision
 from playbook_gen.reports.text import render
 from playbook_gen.settings import Audience, Settings
 
@@ -30,7 +30,8 @@ def export_json(strategies: Path | None, as_of: date | None, audience: Audience 
 
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
     """
-    click.echo(as_json(*_sound(strategies, as_of, audience)), nl=False)
+    playbook, settings, folder = _sound(strategies, as_of, audience)
+    click.echo(as_json(playbook, settings, revision(folder)), nl=False)
 
 
 @command.command("csv")
@@ -42,16 +43,17 @@ def export_csv(strategies: Path | None, as_of: date | None, audience: Audience |
 
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
     """
-    tables = as_tables(*_sound(strategies, as_of, audience))
+    playbook, settings, _ = _sound(strategies, as_of, audience)
+    tables = as_tables(playbook, settings)
     write(to, tables)
     click.echo(f"Wrote {' and '.join(click.format_filename(to / name) for name in tables)}.")
 
 
-def _sound(strategies: Path | None, as_of: date | None, audience: Audience | None) -> tuple[Playbook, Settings]:
-    """The playbook and its settings; ends the program with a report where something is wrong in form, because half a playbook misleads."""
+def _sound(strategies: Path | None, as_of: date | None, audience: Audience | None) -> tuple[Playbook, Settings, Path]:
+    """The playbook, its settings and its folder; ends the program with a report where something is wrong in form, because half a playbook misleads."""
     folder, settings = opened(strategies, as_of, audience or "everyone")
     checked = check(folder, settings)
     if checked.stops:
         click.echo(render(checked.diagnostics, checked.texts), nl=False, err=True)
         sys.exit(1)
-    return checked.playbook, settings
+    return checked.playbook, settings, folder

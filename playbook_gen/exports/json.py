@@ -24,13 +24,13 @@ FORMAT = 1
 PLACES = 4
 
 
-def as_json(playbook: Playbook, settings: Settings) -> str:
-    """The whole export; the same playbook and settings give the same bytes. Sentences are in each strategy's language."""
+def as_json(playbook: Playbook, settings: Settings, revision: str | None = None) -> str:
+    """The whole export, of a revision where one is known; the same playbook and settings give the same bytes. Sentences are in each strategy's language."""
     found = findings(playbook, settings)
     whole = {
         "format": FORMAT,
         "as_of": settings.as_of.isoformat(),
-        "revision": None,
+        "revision": revision,
         "strategies": {id_: _strategy(playbook, plan, settings, [each for each in found if each.plan == id_]) for id_, plan in playbook.plans.items()},
         "findings": [_finding(each, settings.language) for each in found if each.plan is None],
     }

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, timezone
 from itertools import zip_longest
 
 import pygit2
@@ -16,6 +15,7 @@ from playbook_gen.history.change import Change
 from playbook_gen.history.changes import changes as compared
 from playbook_gen.history.kept import Kept, key_of
 from playbook_gen.history.repository import Entries, Entry, Repository, Stored, differing, some
+from playbook_gen.history.revision import Revision, revision_of
 from playbook_gen.history.stubs import cut_down
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.history.unsaved import SHARED, strategy_of
@@ -24,16 +24,6 @@ from playbook_gen.model.sound import as_far_as_sound, joined
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.settings import Settings
 from playbook_gen.source import Sources, read
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A commit: `day` is when it was made, by its maker's clock; `tags` are the names that stand on it."""
-
-    id: str
-    day: date
-    author: str
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +72,6 @@ def _all(commits: Iterator[pygit2.Commit], walk: Walk) -> Iterator[pygit2.Commit
         yield from commits
     except (pygit2.GitError, KeyError):
         walk.notes[phrase("some commits are not in this clone; what they changed is not told")] = None
-
-
-def revision_of(commit: pygit2.Commit, tags: Mapping[str, tuple[str, ...]]) -> Revision:
-    """A commit as people know it."""
-    maker = timezone(timedelta(minutes=commit.commit_time_offset))
-    return Revision(str(commit.id), datetime.fromtimestamp(commit.commit_time, maker).date(), commit.author.name, tags.get(str(commit.id), ()))
 
 
 def _made(change: Change) -> tuple[object, ...]:

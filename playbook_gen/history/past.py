@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import pygit2
+
 from playbook_gen.history.change import Change, by_weight
 from playbook_gen.history.kept import Kept
-from playbook_gen.history.log import Revision, Step, Walk, log, revision_of
+from playbook_gen.history.log import Step, Walk, log
 from playbook_gen.history.repository import Repository, opened
+from playbook_gen.history.revision import Revision, revision_of
 from playbook_gen.history.unknown import UnknownRevisionError
-from playbook_gen.history.unsaved import SHARED, unsaved
-from playbook_gen.locale.phrase import Phrase
+from playbook_gen.history.unsaved import SHARED, saved, unsaved
+from playbook_gen.locale.phrase import Phrase, phrase
 from playbook_gen.model.audience import reach
 from playbook_gen.model.links import Key
 from playbook_gen.model.playbook import Playbook
@@ -36,7 +39,7 @@ class Past:
     """`steps` are those with a change that the audience may know of, newest first; `files` is by file of the strategies folder who touched it last.
 
     `unsaved` is what differs from the last commit; `approved` is by strategy, where its `approved.revision` names a revision here. `notes` say what cannot
-    be told.
+    be told. `head` is the commit that is checked out, where nothing differs from it.
     """
 
     steps: tuple[Step, ...]
@@ -45,6 +48,7 @@ class Past:
     approved: Mapping[str, Since] = field(default_factory=dict)
     notes: tuple[Phrase, ...] = ()
     told: History = field(default_factory=History)
+    head: Revision | None = None
 
     def of(self, playbook: Playbook, plan: str) -> tuple[Step, ...]:
         """The steps that changed something in a strategy, or in what it shares with others, each with these changes only."""
@@ -71,6 +75,15 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
     repository = opened(folder)
     if isinstance(repository, Phrase):
         return repository
+    try:
+        return _past(repository, folder, playbook, settings, cache)
+    except UnknownRevisionError as unknown:
+        return unknown.why
+    except (pygit2.GitError, OSError) as error:  # an object is damaged, or somebody is just rewriting the repository
+        return phrase("the git repository cannot be read: %(why)s", why=str(error)[:200])
+
+
+def _past(repository: Repository, folder: Path, playbook: Playbook, settings: Settings, cache: Path | None) -> Past:
     walk = Walk.of(repository, settings, Kept(cache))
     whole = log(walk)
     hidden = _hidden(whole.steps, settings)
@@ -82,7 +95,8 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
             approved[id_] = replace(since, changes=_sorted((*_visible(since.changes, settings, hidden), *more)))
     walk.kept.write()
     steps = (replace(step, changes=_visible(step.changes, settings, hidden)) for step in _since(whole.steps, settings.history, repository))
-    return Past(tuple(step for step in steps if step.changes), _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history)
+    told = tuple(step for step in steps if step.changes)
+    return Past(told, _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history, saved(repository, folder))
 
 
 def _concerns(change: Change, plan: str, shared: frozenset[Key]) -> bool:

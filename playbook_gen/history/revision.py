@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+import pygit2
 
 from playbook_gen.diagnostics import Diagnostic
 from playbook_gen.history.repository import Repository, Stored
@@ -11,6 +15,22 @@ from playbook_gen.model.sound import as_far_as_sound
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.settings import Settings
 from playbook_gen.source import Shelf, read
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit: `day` is when it was made, by its maker's clock; `tags` are the names that stand on it."""
+
+    id: str
+    day: date
+    author: str
+    tags: tuple[str, ...] = ()
+
+
+def revision_of(commit: pygit2.Commit, tags: Mapping[str, tuple[str, ...]]) -> Revision:
+    """A commit as people know it."""
+    maker = timezone(timedelta(minutes=commit.commit_time_offset))
+    return Revision(str(commit.id), datetime.fromtimestamp(commit.commit_time, maker).date(), commit.author.name, tags.get(str(commit.id), ()))
 
 
 @dataclass(frozen=True, slots=True)

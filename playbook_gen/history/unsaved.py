@@ -10,7 +10,7 @@ import pygit2
 from playbook_gen.history.change import Change
 from playbook_gen.history.changes import changes
 from playbook_gen.history.repository import Entries, Repository, Stored, inside
-from playbook_gen.history.revision import read_from
+from playbook_gen.history.revision import Revision, read_from, revision_of
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import Settings
 from playbook_gen.source.names import ENDINGS
@@ -31,6 +31,12 @@ def unsaved(repository: Repository, folder: Path, playbook: Playbook, settings: 
     before = read_from(Stored(repository.git, {name: each for name, each in stored.items() if name in names or name in SHARED}), settings)
     ids = {strategy_of(name) for name in names}
     return changes(before.playbook, replace(playbook, plans={id_: plan for id_, plan in playbook.plans.items() if id_ in ids}))
+
+
+def saved(repository: Repository, folder: Path) -> Revision | None:
+    """The commit that is checked out, where the strategies folder is as it was committed."""
+    head = repository.head()
+    return revision_of(head, {}) if head is not None and not _changed(repository, folder, repository.entries(head)) else None
 
 
 def strategy_of(name: str) -> str:

@@ -67,7 +67,9 @@ class Approved(Model):
     by: TeamRef | None = None
     """Who approved it: one of the team, by id. Example: managing-director"""
     revision: Text | None = None
-    """The number or name of the revision that was approved, as you count them. Example: 1.2"""
+    """The number or name of the revision that was approved, as you count them. Where it is a tag or a commit of your repository, pages tell
+    what has changed since.
+    Example: 1.2"""
 
 
 class Published(Model):

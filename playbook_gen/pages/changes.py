@@ -17,8 +17,9 @@ from playbook_gen.pages import PageKind, PageSpec, of_plan
 from playbook_gen.settings import Settings
 
 if TYPE_CHECKING:
-    from playbook_gen.history.log import Revision, Step
+    from playbook_gen.history.log import Step
     from playbook_gen.history.past import Past
+    from playbook_gen.history.revision import Revision
 
 HEAVY_SHOWN = 8
 """So many of the changes that must not be overlooked stand together on top, the latest first."""

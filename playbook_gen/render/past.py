@@ -17,8 +17,8 @@ from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import PageSpec
 
 if TYPE_CHECKING:
-    from playbook_gen.history.log import Revision
     from playbook_gen.history.past import Past
+    from playbook_gen.history.revision import Revision
 
 _SHAPES = {"lowered-target": "▼", "slipped-date": "▶", "redefined-kpi": "≠", "moved-baseline": "↕", "edited-reading": "✎"}
 _MARKS = {"same": "{}", "gap": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
@@ -32,6 +32,7 @@ def past_helpers(spec: PageSpec, playbook: Playbook, past: Past | None) -> dict[
         "weight_shape": _SHAPES.get,
         "weight_words": lambda id_: message(WEIGHTS[id_], spec.language),
         "revision": partial(_revision, spec.language, past),
+        "revision_id": partial(_revision_id, past),
         "last_change": past.last(_file(spec)) if past and spec.place else None,
     }
 
@@ -56,7 +57,12 @@ def _revision(language: str, past: Past | None, found: Revision) -> Markup:
     parts: list[str | Markup] = [locale.day(found.day, language)]
     if told is None or told.authors:
         parts.append(found.author)
-    short: str | Markup = Markup("<code>{}</code>").format(found.id[:7])
-    if told and told.revision_url:
-        short = Markup('<a href="{}">{}</a>').format(told.revision_url.replace("{revision}", quote(found.id)), short)
-    return Markup(" · ").join([*parts, short])
+    return Markup(" · ").join([*parts, _revision_id(past, found)])
+
+
+def _revision_id(past: Past | None, found: Revision) -> Markup:
+    """A revision's short id; a link where the site says where its revisions are."""
+    short = Markup("<code>{}</code>").format(found.id[:7])
+    if past and past.told.revision_url:
+        return Markup('<a href="{}">{}</a>').format(past.told.revision_url.replace("{revision}", quote(found.id)), short)
+    return short

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from .conftest import ROOT, serve, watch
 
 PLAN = "strategies/lantern-line-2026"
+PAGES = ".md-sidebar--primary, .pb nav"
+"""Where a strategy's pages are listed: in the navigation, on the summary below its title."""
 COLOURS = """() => Object.fromEntries(["body", ".pb .pb-quiet", ".pb-status--off-course", ".pb svg .pb-status, .pb svg [fill^='var']"].map(each => {
     const found = document.querySelector(each), style = getComputedStyle(found);
     return [each, each === "body" ? style.backgroundColor : style.color + style.fill];
@@ -54,7 +56,7 @@ def test_instant_navigation_shows_each_page_whole(instant: Page) -> None:
     instant.goto(f"{PLAN}/")
     instant.evaluate("window.here = 1")
     for name, figure in (("Maturity", "svg[aria-labelledby]"), ("Scorecard", ".pb svg"), ("OGST", ".pb-map"), ("Ecosystem", ".pb-continuum")):
-        instant.locator(".md-sidebar--primary").get_by_role("link", name=name, exact=True).click()
+        instant.locator(PAGES).get_by_role("link", name=name, exact=True).click()
         expect(instant.locator("h1")).to_contain_text(name)
         expect(instant.locator(figure).first).to_be_visible()
     assert instant.evaluate("window.here") == 1, "the pages were loaded anew: nothing instant about it"
@@ -99,7 +101,7 @@ def from_a_folder(browser: Browser, complaints: list[str], tmp_path: Path) -> It
 
 def test_pages_open_from_a_folder(from_a_folder: Page) -> None:
     for name, figure in (("Maturity", "svg[aria-labelledby]"), ("Scorecard", ".pb svg"), ("OGST", ".pb-map")):
-        from_a_folder.locator(".md-sidebar--primary").get_by_role("link", name=name, exact=True).click()
+        from_a_folder.locator(PAGES).get_by_role("link", name=name, exact=True).click()
         expect(from_a_folder.locator("h1")).to_contain_text(name)
         expect(from_a_folder.locator(figure).first).to_be_visible()
     assert from_a_folder.url.startswith("file:")

@@ -133,6 +133,12 @@ def test_against_a_revision_only_what_is_new_is_reported(run: Callable[..., Resu
     assert [each["rule"] for each in found] == ["goal-without-deadline"]
 
 
+def test_an_export_names_the_revision_that_it_is_of(run: Callable[..., Result]) -> None:
+    assert json.loads(run("export", "json").stdout)["revision"] is None
+    Path("strategies/x.yml").write_text(goal(8000), encoding="utf-8")
+    assert len(json.loads(run("export", "json").stdout)["revision"]) == 40
+
+
 def test_no_git_program_is_needed(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", os.devnull)
     assert run("diff", "v1", "v2").exit_code == 0

@@ -237,6 +237,17 @@ def test_what_an_audience_may_not_see_is_in_no_change(story: Story, at: str) -> 
     assert "Buy" in repr(told(story.folder / "strategies"))
 
 
+def test_a_damaged_repository_is_said(story: Story) -> None:
+    lowered(story)
+    blob = story.git.revparse_single("HEAD~1:strategies/x.yml").id
+    (story.folder / ".git" / "objects" / str(blob)[:2] / str(blob)[2:]).unlink()
+    tree = story.git.revparse_single("HEAD~2^{tree}").id
+    (story.folder / ".git" / "objects" / str(tree)[:2] / str(tree)[2:]).unlink()
+    asked = settings()
+    found = past(story.folder / "strategies", check(story.folder / "strategies", asked).playbook, asked, None)
+    assert isinstance(found, Phrase) or [str(each) for each in found.notes]
+
+
 def test_a_broken_commit_in_between_hides_nothing(story: Story) -> None:
     story.commit({"strategies/x.yml": goal(10)}, "2026-01-01")
     story.commit({"strategies/x.yml": goal("[broken")}, "2026-02-01")
