@@ -22,6 +22,7 @@ from playbook_gen.model.links import Key
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import History, Settings
 from playbook_gen.source.names import ENDINGS
+from playbook_gen.source.strategy import OWN
 
 Owned = tuple[str | None, Key]
 
@@ -66,8 +67,9 @@ class Past:
         return {key: tuple(told) for key, told in found.items()}
 
     def last(self, file: str) -> Revision | None:
-        """Who touched a file of the strategies folder last."""
-        return self.files.get(file)
+        """Who touched a file of the strategies folder last; for a strategy.yml, which stands for the whole, any file beside it."""
+        folder, _, name = file.rpartition("/")
+        return self.files.get(folder if name == f"{OWN}.yml" else file)
 
 
 def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | None) -> Past | Phrase:
@@ -132,6 +134,7 @@ def _last_touched(steps: Iterable[Step]) -> dict[str, Revision]:
     for step in steps:
         for file in step.files:
             found.setdefault(file, step.revision)
+            found.setdefault(file.rpartition("/")[0], step.revision)
     return found
 
 

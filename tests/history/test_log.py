@@ -220,7 +220,7 @@ def test_who_touched_a_file_last(story: Story) -> None:
     story.commit({"strategies/x/team.yml": "a: {title: B}"}, "2026-02-01", "Bea")
     story.commit({"strategies/x/team.yml": "# a note only\na: {title: B}"}, "2026-03-01", "Cleo")
     found = told(story.folder / "strategies")
-    assert [getattr(found.last(f"x/{name}.yml"), "author", None) for name in ("strategy", "team", "nobody")] == ["Ada", "Cleo", None]
+    assert [getattr(found.last(f"x/{name}.yml"), "author", None) for name in ("strategy", "team", "nobody")] == ["Cleo", "Cleo", None]
 
 
 @pytest.mark.parametrize("at", ["then", "now", "once"])
