@@ -1,4 +1,7 @@
-"""The whole story on one screen: read, build, judge, plan, render."""
+"""The whole story on one screen: read, build, judge, plan, render.
+
+What only some of it needs (templates, git) is loaded when it is asked for: most commands begin and end in less time than that takes.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,20 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Diagnostic, Severity, in_order
-from playbook_gen.history.difference import Difference, difference
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale.phrase import Phrase
 from playbook_gen.model.load import load
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
-from playbook_gen.pages import planned
-from playbook_gen.render.page import RenderedPage, rendered
 from playbook_gen.rules import Finding, findings, rules
 from playbook_gen.settings import Settings
 from playbook_gen.source import Disk, Shelf, read
 
 if TYPE_CHECKING:
+    from playbook_gen.history.difference import Difference
     from playbook_gen.history.past import Past
     from playbook_gen.history.repository import Repository
+    from playbook_gen.render.page import RenderedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _same(each: Diagnostic) -> tuple[object, ...]:
 
 
 def _repository(folder: Path) -> Repository:
-    from playbook_gen.history.repository import opened  # git's library is heavy, and most commands ask nothing of the past
+    from playbook_gen.history.repository import opened
 
     found = opened(folder)
     if isinstance(found, Phrase):
@@ -98,6 +100,9 @@ def _repository(folder: Path) -> Repository:
 
 def render(playbook: Playbook, settings: Settings, past: Past | None = None) -> tuple[RenderedPage, ...]:
     """Every page of a playbook, the portfolio first; with its past, where there is one to tell."""
+    from playbook_gen.pages import planned
+    from playbook_gen.render.page import rendered
+
     return tuple(rendered(planned(playbook, settings, past), playbook, settings, past))
 
 
@@ -122,6 +127,7 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
 
 def diff(folder: Path, old: str, new: str | None, settings: Settings) -> Difference:
     """What changed in a strategies folder between two git revisions; without `new`, up to the files as they are now. Raises `UnknownRevisionError`."""
+    from playbook_gen.history.difference import difference
     from playbook_gen.history.revision import at_revision, read_from
 
     repository = _repository(folder)

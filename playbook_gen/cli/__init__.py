@@ -1,4 +1,4 @@
-"""The command line: one command a module, each found by its `command`."""
+"""The command line: one command a module, each found by its `command`, and loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from importlib import import_module
 
 import click
 
-from playbook_gen import __version__
+
+class Commands(click.Group):
+    """The modules of this package that have a `command`, by the module's name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name."""
+        return sorted(each.name for each in pkgutil.iter_modules(__path__) if self.get_command(ctx, each.name))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click asks so
+        """A command, or nothing where there is none of this name."""
+        if cmd_name not in {each.name for each in pkgutil.iter_modules(__path__)}:
+            return None
+        return getattr(import_module(f"{__name__}.{cmd_name}"), "command", None)
 
 
-@click.group()
-@click.version_option(__version__, prog_name="playbook")
+@click.group(cls=Commands)
+@click.version_option(package_name="playbook-gen", prog_name="playbook")
 def main() -> None:
     """Strategies kept as YAML in git. `mkdocs build` makes the website; these commands need no MkDocs."""
-
-
-for _each in pkgutil.iter_modules(__path__):
-    if hasattr(_module := import_module(f"{__name__}.{_each.name}"), "command"):
-        main.add_command(_module.command)

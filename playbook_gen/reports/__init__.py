@@ -21,5 +21,5 @@ class Render(Protocol):
 @cache
 def formats() -> Mapping[str, Render]:
     """Every format of this package by its module's name."""
-    modules = {each.name: import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__)}
+    modules = {each.name: import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__) if not each.ispkg}
     return {name: module.render for name, module in sorted(modules.items()) if hasattr(module, "render")}
