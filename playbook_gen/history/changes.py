@@ -114,9 +114,10 @@ def _values(sides: _Sides, key: Key, before: Thing, after: Thing) -> Iterator[Ch
         left, right = was.get(way), now.get(way)
         if left == right or any(way[:length] in told for length in range(1, len(way))):
             continue
-        if left and right and "group" in (left.sort, right.sort):
+        grouped = [each.sort == "group" for each in (left, right) if each]
+        if grouped == [True, True]:
             continue  # what stands in it says what changed
-        if "group" in (getattr(left, "sort", ""), getattr(right, "sort", "")):
+        if any(grouped):
             told.add(way)
         leaf = cast("Leaf", right or left)
         names = tuple((id_, title) for sort, id_ in _ids(way, left, right) if (title := new.title(sort, id_) or old.title(sort, id_)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -13,6 +14,12 @@ from playbook_gen.model.strategy import Plan
 
 ALIKE = 0.6
 """From this much on, two things are one with a new id: at least six tenths of what they say is the same."""
+
+
+_PAIRS = 2500
+"""So many pairs at most are compared in full."""
+_LINK = re.compile(r"(\[\[)(\w+):([^\]|\s]+)")
+Content = Mapping[tuple[str, ...], Leaf]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Renamed:
     def translated(self, leaf: Leaf) -> Leaf:
         """A value as it was, with the ids that its things have now, so that a new id alone is no change elsewhere."""
         what, _, kind = leaf.sort.partition(" ")
+        if what == "prose" and self.new:
+            return Leaf(leaf.sort, _LINK.sub(lambda link: f"{link[1]}{link[2]}:{self.new.get((link[2], link[3]), link.groups()[1:])[1]}", str(leaf.value)))
         if what != "refs" or not self.new:
             return leaf
         value = leaf.value
@@ -39,16 +48,26 @@ def renamed(old: Mapping[Key, Thing], new: Mapping[Key, Thing]) -> Renamed:
     came = {key: thing for key, thing in new.items() if key not in old}
     both = {kind for kind, _ in went} & {kind for kind, _ in came}
     gone, come = ({key: _content(thing) for key, thing in things.items() if key[0] in both} for things in (went, came))
-    pairs = [(alike(gone[was], come[now]), now, was) for was in gone for now in come if was[0] == now[0]]
     found: dict[Key, tuple[Key, float]] = {}
-    for likeness, now, was in sorted(pairs, key=lambda each: -each[0]):
-        if likeness >= ALIKE and now not in found and was not in {each for each, _ in found.values()}:
+    used: set[Key] = set()
+    for likeness, now, was in sorted(_pairs(gone, come), key=lambda each: -each[0]):
+        if likeness >= ALIKE and now not in found and was not in used:
             found[now] = (was, likeness)
+            used.add(was)
     old_of = {now: was for now, (was, _) in found.items()}
     return Renamed(old_of, {was: now for now, was in old_of.items()}, {now: likeness for now, (_, likeness) in found.items()})
 
 
-def _content(thing: Thing) -> dict[tuple[str, ...], Leaf]:
+def _pairs(gone: Mapping[Key, Content], come: Mapping[Key, Content]) -> Iterator[tuple[float, Key, Key]]:
+    """How alike each thing that came is to each of its kind that went; where these are too many to be compared all, to those of the same title."""
+    few = len(gone) * len(come) <= _PAIRS
+    for was, before in gone.items():
+        for now, after in come.items():
+            if was[0] == now[0] and (few or before.get(("title",)) == after.get(("title",))):
+                yield alike(before, after), now, was
+
+
+def _content(thing: Thing) -> Content:
     """What a thing says; of a strategy, what all its things say, but not its period, which many have."""
     found = {way: leaf for way, leaf in leaves(thing).items() if leaf.sort != "group"}
     if isinstance(thing, Plan):
@@ -58,7 +77,7 @@ def _content(thing: Thing) -> dict[tuple[str, ...], Leaf]:
     return found
 
 
-def alike(one: Mapping[tuple[str, ...], Leaf], other: Mapping[tuple[str, ...], Leaf]) -> float:
+def alike(one: Content, other: Content) -> float:
     """The share of their values that two things have in common, from 0 to 1; of texts, the share of their words."""
     if not one or not other:
         return 0.0

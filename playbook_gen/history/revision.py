@@ -29,8 +29,15 @@ class Revision:
 
 def revision_of(commit: pygit2.Commit, tags: Mapping[str, tuple[str, ...]]) -> Revision:
     """A commit as people know it."""
-    maker = timezone(timedelta(minutes=commit.commit_time_offset))
-    return Revision(str(commit.id), datetime.fromtimestamp(commit.commit_time, maker).date(), commit.author.name, tags.get(str(commit.id), ()))
+    return Revision(str(commit.id), _day(commit.commit_time, commit.commit_time_offset), commit.author.name, tags.get(str(commit.id), ()))
+
+
+def _day(seconds: int, offset: int) -> date:
+    """The day by the maker's clock (minutes from UTC); a time that no calendar holds, which git lets pass, is the first day of its count."""
+    try:
+        return datetime.fromtimestamp(seconds, timezone(timedelta(minutes=offset))).date()
+    except (ValueError, OverflowError, OSError):
+        return date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

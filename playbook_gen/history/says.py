@@ -17,6 +17,8 @@ from playbook_gen.locale.fields import field_label, keys
 from playbook_gen.locale.words import WORDS
 
 _TEXTS = ("text", "prose")
+_SIZES = ("amount", "spent", "hours_per_week", "posts", "value")
+"""Beside what is measured, the numbers of which a share can be told."""
 _SHORT = 60
 """A text of at most so many characters is told as a whole, before and after; of a longer one, the words that changed."""
 
@@ -128,6 +130,8 @@ def _day(text: str) -> date | None:
 def _by_how_much(change: Change, language: str) -> str:
     """“ (−20%)” for a number that has a size to be compared with; between two shares, in points."""
     before, after = change.before, change.after
+    if change.sort != "measure" and change.way[0] != "readings" and change.way[-1] not in _SIZES:
+        return ""
     if isinstance(before, bool) or not isinstance(before, int | float) or not isinstance(after, int | float) or before == 0:
         return ""
     difference = Decimal(str(after)) - Decimal(str(before))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pygit2
+from pygit2.enums import FileMode
 
 from playbook_gen.history.change import Change
 from playbook_gen.history.changes import changes
@@ -50,7 +51,8 @@ def _changed(repository: Repository, folder: Path, stored: Entries) -> set[str]:
     now = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if path.suffix in _READ and path.is_file() and not any(part.startswith(("_", ".")) for part in PurePosixPath(name).parts):
+        linked = path.is_symlink() or path.parent.is_symlink()  # stored is the link alone, which nobody follows
+        if path.suffix in _READ and path.is_file() and not linked and not any(part.startswith(("_", ".")) for part in PurePosixPath(name).parts):
             now[name] = str(pygit2.hashfile(str(path)))
     return {name.split("/")[0] for name in {*then, *now} if then.get(name) != now.get(name)}
 
@@ -60,6 +62,8 @@ def _files(repository: Repository, entries: Entries, below: str) -> list[tuple[s
     found = []
     for name, each in entries.items():
         if name.startswith(("_", ".")):
+            continue
+        if each.mode == FileMode.LINK:
             continue
         if PurePosixPath(name).suffix in _READ:
             found.append((f"{below}{name}", str(each.id)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pygit2
 import pytest
 
 from playbook_gen import check
@@ -12,6 +13,7 @@ from playbook_gen.history.kept import Kept
 from playbook_gen.history.log import Walk, log
 from playbook_gen.history.past import Past, past
 from playbook_gen.history.repository import Repository, opened
+from playbook_gen.history.revision import _day
 from playbook_gen.history.says import says
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale.phrase import Phrase
@@ -235,6 +237,41 @@ def test_what_an_audience_may_not_see_is_in_no_change(story: Story, at: str) -> 
     found = told(story.folder / "strategies", settings("everyone"))
     assert "Buy" not in repr(found)
     assert "Buy" in repr(told(story.folder / "strategies"))
+
+
+def test_a_link_is_not_followed_into_the_past(story: Story) -> None:
+    lowered(story)
+    (story.folder / "strategies" / "y.yml").symlink_to("x.yml")
+    (story.folder / "strategies" / "z.yml").symlink_to("/etc/passwd")
+    story.commit({}, "2026-04-01")
+    assert said(story.folder / "strategies") == LOWERED
+    asked = settings()
+    assert past(story.folder / "strategies", check(story.folder / "strategies", asked).playbook, asked, None).unsaved == ()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("seconds", "offset"), [(-1, 0), (2**62, 0), (0, 100_000), (253_402_300_800, -1439)])
+def test_a_time_that_no_calendar_holds_is_a_day(seconds: int, offset: int) -> None:
+    assert _day(seconds, offset) <= date(9999, 12, 31)
+
+
+def test_a_work_tree_of_another_branch_tells_its_own_past(story: Story, tmp_path: Path) -> None:
+    lowered(story)
+    story.git.branches.create("other", story.git.revparse_single("HEAD~1").peel(pygit2.Commit))
+    story.git.add_worktree("other", str(tmp_path / "other"), story.git.branches["other"])
+    assert said(tmp_path / "other" / "strategies") == LOWERED[1:]
+
+
+def test_both_sides_of_a_merge_keep_their_own(story: Story) -> None:
+    def two(one: int, other: int) -> str:
+        return goal(one) + f"objectives: {{o: {{title: O, rank: {other}}}}}\n"
+
+    base = story.commit({"strategies/x.yml": two(9, 2)}, "2026-01-01")
+    story.branch("side")
+    side = story.commit({"strategies/x.yml": two(9, 1)}, "2026-02-01", "Bea")
+    story.branch("main", base)
+    main = story.commit({"strategies/x.yml": two(6, 2)}, "2026-02-02")
+    story.commit({"strategies/x.yml": two(6, 1)}, "2026-03-01", "Cleo", parents=[main, side])
+    assert said(story.folder / "strategies")[:2] == ["2026-02-02 Ada: target of goal “Readers”: 9 → 6 (−33%)", "2026-02-01 Bea: rank of objective “O”: 2 → 1"]
 
 
 def test_a_damaged_repository_is_said(story: Story) -> None:
