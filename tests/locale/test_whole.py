@@ -14,8 +14,12 @@ from babel.support import NullTranslations
 
 from playbook_gen import Settings, check, locale, render
 from playbook_gen.authoring.start import files
+from playbook_gen.history.past import Past
 from playbook_gen.model.playbook import Playbook
+from playbook_gen.pipeline import past
 from playbook_gen.render import environment
+from playbook_gen.render.page import RenderedPage
+from tests.story import Story
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "strategies"
@@ -118,7 +122,48 @@ def test_every_word_of_ours_is_a_message(tmp_path: Path, name: str) -> None:
     written = (file.read_text(encoding="utf-8") for file in folder.rglob("*") if file.is_file())
     known = words(" ".join(written)) | of_the_calendar() | of_the_models(checked.playbook) | AS_ONE_WRITES_IT
     for page in render(checked.playbook, Settings(date(2026, 6, 30), audience="leadership", language="it")):
-        reader = Words()
-        reader.feed(page.html)
-        outside = re.sub(r"⟦[^⟧]*⟧", " ", " ".join([page.title, *reader.found]))
-        assert sorted(words(outside) - known) == [], page.path
+        assert sorted(outside(page) - known) == [], page.path
+
+
+def outside(page: RenderedPage) -> set[str]:
+    """The words of a page that stand in no brackets."""
+    reader = Words()
+    reader.feed(page.html)
+    return words(re.sub(r"⟦[^⟧]*⟧", " ", " ".join([page.title, *reader.found])))
+
+
+EARLIER = {
+    "goals.yml": [
+        ("target: 36", "target: 38"),
+        ("by: 2026-12-31", "by: 2026-11-30"),
+        ("Five points of", "Seven points of"),
+        ("mode: additive", "mode: relative"),
+    ],
+    "kpis.yml": [("better: higher", "better: lower"), ("unit: hours", "unit: days")],
+    "readings.csv": [("second-night,2025-08-31,30.2", "second-night,2025-08-31,30.9"), ("second-night,2025-07-31,30.6,\n", "")],
+    "tactics.yml": [("due: 2026-02-27", "due: 2026-02-13"), ("status: done", "status: running")],
+    "ecosystem.yml": [("lifecycle: [", "lifecycle: [awareness, ")],
+    "strategy.yml": [("review:", "reviews:")],
+}
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_every_word_of_the_past_is_a_message(tmp_path: Path) -> None:
+    folder, story, earlier, later = strategies(tmp_path, "lantern-line-2026"), Story(tmp_path), {}, {}
+    for name, changes in EARLIER.items():
+        path = f"strategies/lantern-line-2026/{name}"
+        later[path] = earlier[path] = (tmp_path / path).read_text(encoding="utf-8")
+        for now, then in changes:
+            assert now in later[path]
+            earlier[path] = earlier[path].replace(now, then, 1)
+    story.commit(earlier, "2026-01-05", tag="1.2")
+    story.commit(later, "2026-06-05")
+    asked = Settings(date(2026, 6, 30), audience="leadership", language="it")
+    playbook = check(folder, asked).playbook
+    known = words(" ".join([*later.values(), *earlier.values(), *(file.read_text(encoding="utf-8") for file in folder.rglob("*.yml")), "Ada"]))
+    known |= of_the_calendar() | of_the_models(playbook) | AS_ONE_WRITES_IT
+    found = past(folder, playbook, asked)
+    assert isinstance(found, Past)
+    assert len(found.approved["lantern-line-2026"].changes) >= 10
+    for page in render(playbook, asked, found):
+        assert sorted(outside(page) - known) == [], page.path
