@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from math import cos, hypot, radians, sin
+from functools import lru_cache
+from math import cos, hypot, inf, radians, sin
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class Label:
     leader: Segment | None = None
 
 
+@lru_cache(maxsize=1024)
 def width_of(text: str) -> float:
     """How wide a text is at most, in units of the drawing, in whatever sans-serif the reader has."""
     return sum(_width(each) for each in text) * FONT_SIZE
@@ -167,14 +169,23 @@ class _Board:
     lines: Sequence[Segment]
 
     def put(self, dot: Dot, text: str) -> Label | None:
-        groups = [[*_beside(dot, text)]] if len(self.dots) > CROWD else [[*_beside(dot, text), *_around(dot, text, _NEAR)], [*_around(dot, text, _FAR)]]
-        for group in groups:
-            if free := [label for label in group if self._is_free(label)]:
-                found = min(free, key=lambda label: self._cost(label, dot))
-                self.boxes.append(found.box)
-                self.leaders.extend([found.leader] if found.leader else [])
-                return found
-        return None
+        found, cost = self._best(_beside(dot, text), dot)
+        if len(self.dots) <= CROWD and cost > _LEADER:  # no place with a leader is cheaper than that
+            near, more = self._best(_around(dot, text, _NEAR), dot)
+            found = near if more < cost else found
+            found = found or self._best(_around(dot, text, _FAR), dot)[0]
+        if found:
+            self.boxes.append(found.box)
+            self.leaders.extend([found.leader] if found.leader else [])
+        return found
+
+    def _best(self, labels: Iterable[Label], dot: Dot) -> tuple[Label | None, float]:
+        """The free place that disturbs least, the first of equal ones, and how much it does."""
+        costs = [(self._cost(label, dot), number, label) for number, label in enumerate(labels) if self._is_free(label)]
+        if not costs:
+            return None, inf
+        cost, _, label = min(costs, key=lambda each: each[:2])
+        return label, cost
 
     def _is_free(self, label: Label) -> bool:
         box, leader = label.box, label.leader

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from importlib import resources
 from typing import Any
 
@@ -17,6 +17,10 @@ from babel.support import NullTranslations, Translations
 from playbook_gen.locale.words import KINDS
 
 LANGUAGES: tuple[str, ...] = ("en", *sorted(each.name.removesuffix(".po") for each in resources.files(__name__).iterdir() if each.name.endswith(".po")))
+
+
+_KEPT = 8192
+"""So many formatted numbers and days of each form are kept."""
 
 
 @cache
@@ -46,11 +50,13 @@ def _locale(language: str) -> str:
     return "en_GB" if language == "en" else language
 
 
+@lru_cache(maxsize=_KEPT)
 def day(value: date, language: str) -> str:
     """A day in full words: 31 March 2026."""
     return dates.format_date(value, "d MMMM y", locale=_locale(language))
 
 
+@lru_cache(maxsize=_KEPT)
 def short_day(value: date, language: str) -> str:
     """A day in few characters: 31 Mar 2026."""
     return dates.format_date(value, "d MMM y", locale=_locale(language))
@@ -95,23 +101,36 @@ def _exactly(form: Callable[..., str]) -> Callable[..., str]:
     return formatted
 
 
+def _once(form: Callable[..., str]) -> Callable[..., str]:
+    """Keeps what was formatted: the same numbers stand on many pages. They are told apart by their digits, because 1.0 and 1.00 are equal."""
+
+    @lru_cache(maxsize=_KEPT)
+    def by_digits(digits: str, *values: Any) -> str:
+        return form(Decimal(digits), *values)
+
+    return lambda value, *values: by_digits(str(value), *values)
+
+
 def _pattern(value: Decimal, pattern: str) -> str:
     """A number pattern with as many decimals as the value was written with."""
     places = max(0, -int(value.as_tuple().exponent))
     return pattern.replace("0.###", "0").replace("#,##0", f"#,##0.{'0' * places}" if places else "#,##0")
 
 
+@_once
 @_exactly
 def _decimal(value: Decimal, language: str) -> str:
     return numbers.format_decimal(value, format=_pattern(value, "#,##0"), locale=_locale(language))
 
 
+@_once
 @_exactly
 def _percent(value: Decimal, language: str) -> str:
     pattern = Locale.parse(_locale(language)).percent_formats[None].pattern
     return numbers.format_percent(value / 100, format=_pattern(value, pattern), locale=_locale(language))
 
 
+@_once
 @_exactly
 def _currency(amount: Decimal, currency: str, language: str) -> str:
     whole = amount == amount.to_integral_value()
