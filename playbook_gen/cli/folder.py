@@ -20,7 +20,7 @@ DEFAULT = "strategies"
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 
-class _Tolerant(yaml.SafeLoader):
+class _Tolerant(yaml.CSafeLoader):
     """Reads any mkdocs.yml: what a tag such as `!ENV` or `!!python/name:` stands for is none of our business."""
 
 

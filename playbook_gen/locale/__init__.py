@@ -11,7 +11,6 @@ from importlib import resources
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, dates, numbers
-from babel.messages import mofile, pofile
 from babel.support import NullTranslations, Translations
 
 from playbook_gen.locale.words import KINDS
@@ -28,6 +27,8 @@ def translations(language: str) -> NullTranslations:
     """The messages of a language; English, or a language without a catalogue, gives each message as it stands in the source."""
     if language == "en" or language not in LANGUAGES:
         return NullTranslations()
+    from babel.messages import mofile, pofile  # heavy, and English needs no catalogue
+
     text = resources.files(__name__).joinpath(f"{language}.po").read_bytes()
     compiled = io.BytesIO()
     mofile.write_mo(compiled, pofile.read_po(io.BytesIO(text), locale=language))

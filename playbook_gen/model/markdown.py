@@ -1,4 +1,4 @@
-"""The Markdown of strategy files (CommonMark and tables, no raw HTML, no images) with `[[kind:id]]`: one parser for what is checked and what is shown."""
+"""The Markdown of strategy files (CommonMark and tables, no raw HTML, no images) with `[[kind:id]]`: what its texts point at."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, image
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 LINK = re.compile(r"\[\[([a-z]{1,30}):([^\]\[|\s]{1,200}?)(?:\\?\|([^\]\[]{0,300}))?\]\]")
 """`[[kind:id]]` or `[[kind:id|words]]` in prose, `\\|` too as tables need it; bounded, so that no text takes long."""
 BRACKETS = re.compile(r"\[(?=\[)")
 _UNCLOSED = re.compile(r"\[\[([a-z]{1,30}):[\w.-]{1,200}(?:\|[^\]\[|]{0,300})?\](?!\])")
 _PLAIN_ID = re.compile(r"(\[\[[a-z]{1,30}:)([\w./-]{1,200})(?=\\?\||\]\])")
-_ALLOWED = re.compile(r"https?://[\w\[]|mailto:\S", re.IGNORECASE)
 
 
 class ProseLink(NamedTuple):
@@ -28,43 +26,6 @@ class ProseLink(NamedTuple):
     brackets: int | None
 
 
-def parser() -> MarkdownIt:
-    """Markdown as strategies may use it; a `[[kind:id|words]]` is a link whose token's `meta` has the `reference`."""
-    made = MarkdownIt("commonmark", {"html": False}).enable("table")
-    made.validateLink = lambda url: bool(_ALLOWED.match(url))  # type: ignore[method-assign]
-    made.inline.ruler.before("link", "reference", _reference)
-    made.inline.ruler.at("image", _image_as_written)
-    return made
-
-
-def _reference(state: StateInline, silent: bool) -> bool:
-    """Authors cannot write the scheme of these links themselves."""
-    match = LINK.match(state.src, state.pos, state.posMax)
-    if not match:
-        return False
-    if not silent:
-        opening = state.push("link_open", "a", 1)
-        opening.attrs = {"href": f"ref:{match[1]}:{match[2]}"}
-        opening.meta["reference"] = (match[1], match[2])
-        state.push("text", "", 0).content = (match[3] or "").strip()
-        state.push("link_close", "a", -1)
-    state.pos = match.end()
-    return True
-
-
-def _image_as_written(state: StateInline, silent: bool) -> bool:
-    """An image, which strategies may not have, is its source text: what stands in it is neither shown as a link nor checked."""
-    start = state.pos
-    if not image(state, True):
-        return False
-    if not silent:
-        state.push("text", "", 0).content = state.src[start : state.pos]
-    return True
-
-
-MARKDOWN = parser()
-
-
 @lru_cache(maxsize=5_000)
 def prose_links(text: str) -> tuple[ProseLink, ...]:
     """Each `[[…]]` that becomes a link when the text is shown, in the author's order."""
@@ -73,6 +34,8 @@ def prose_links(text: str) -> tuple[ProseLink, ...]:
 
 def _links(text: str) -> Iterator[ProseLink]:
     """Tokens do not say where they stand, so that each plain id is a number while the text is parsed: to Markdown, one word is like another."""
+    from playbook_gen.model.parser import MARKDOWN  # heavy, and most texts hold no link
+
     found = list(_PLAIN_ID.finditer(text))
     numbers = {str(number): match for number, match in enumerate(found)}
     each = iter(numbers)
@@ -89,6 +52,8 @@ def _links(text: str) -> Iterator[ProseLink]:
 def unclosed(text: str, kinds: Container[str]) -> Iterator[str]:
     """Each `[[kind:id]` of one of these kinds that lacks its second closing bracket, and is not code."""
     if _UNCLOSED.search(text):
+        from playbook_gen.model.parser import MARKDOWN
+
         for token in (each for block in MARKDOWN.parse(text) for each in block.children or ()):
             yield from (found[0] for found in _UNCLOSED.finditer(token.content if token.type == "text" else "") if found[1] in kinds)
 

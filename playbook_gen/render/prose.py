@@ -11,7 +11,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from playbook_gen.model.markdown import MARKDOWN
+from playbook_gen.model.parser import MARKDOWN
 
 _TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 _REFERENCE = re.compile(r'<a href="ref:([a-z]+):([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)

@@ -12,7 +12,8 @@ import yaml
 
 @cache
 def _by_language(name: str) -> Mapping[str, list[str]]:
-    return dict(yaml.safe_load(files("playbook_gen.rules").joinpath("lists", f"{name}.yml").read_text("utf-8")))
+    text = files("playbook_gen.rules").joinpath("lists", f"{name}.yml").read_text("utf-8")
+    return dict(yaml.load(text, yaml.CSafeLoader))
 
 
 @cache
