@@ -11,21 +11,30 @@ import pytest
 import yaml
 
 from playbook_gen.history.changes import changes
+from playbook_gen.history.kept import Kept
+from playbook_gen.history.log import Walk, log
+from playbook_gen.history.repository import Repository, opened
 from playbook_gen.history.revision import read_from
 from playbook_gen.history.says import says
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import Settings
 from playbook_gen.source import Disk
+from tests.story import Story
 
 TABLE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "changes.yml").read_text(encoding="utf-8"))
 HEAD = {"title": "X", "period": {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}}
 SETTINGS = Settings(date(2026, 6, 30), audience="leadership")
 
 
+def text(told: dict[str, Any]) -> str:
+    """The strategy's file: the base with some sections replaced."""
+    whole = {**HEAD, **TABLE["base"], **told}
+    return str(yaml.safe_dump({key: each for key, each in whole.items() if each}, sort_keys=False, allow_unicode=True))
+
+
 def version(folder: Path, told: dict[str, Any]) -> Playbook:
     folder.mkdir(parents=True)
-    whole = {**HEAD, **TABLE["base"], **told}
-    (folder / "x.yml").write_text(yaml.safe_dump({key: each for key, each in whole.items() if each}, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    (folder / "x.yml").write_text(text(told), encoding="utf-8")
     found = read_from(Disk(folder), SETTINGS)
     assert found.refused == ()
     return found.playbook
@@ -94,3 +103,19 @@ def test_italian(tmp_path: Path) -> None:
     old, new = (version(tmp_path / each, {**case[each], "language": "it"}) for each in ("before", "after"))
     (found,) = changes(old, new)
     assert says(found, "it").whole == "traguardo “Newsletter readers”, target: 10.000 people → 8.000 people (−20%)"
+
+
+def test_the_same_is_said_of_a_repository_s_commits(tmp_path: Path) -> None:
+    """Each case is a strategy of its own, changed in a commit of its own; what did not change is left out before it is compared there."""
+    story = Story(tmp_path)
+    cases = {name.replace(" ", "-").replace(",", "").lower(): case for name, case in TABLE["cases"].items()}
+    story.commit({f"strategies/{name}.yml": text(case["before"]) for name, case in cases.items()}, "2026-01-01")
+    for name, case in cases.items():
+        story.commit({f"strategies/{name}.yml": text(case["after"])}, "2026-02-01")
+    repository = opened(tmp_path / "strategies")
+    assert isinstance(repository, Repository)
+    found = log(Walk.of(repository, SETTINGS, Kept(None))).steps
+    told = {each.strategy: [] for step in found[:-1] for each in step.changes} | {name: [] for name in cases}  # type: ignore[var-annotated]
+    for each in (each for step in found[:-1] for each in step.changes):
+        told[each.strategy].append(f"{each.weight} | {says(each, 'en').whole}")
+    assert told == {name: case["said"] for name, case in cases.items()}

@@ -138,3 +138,14 @@ def test_two_builds_with_and_without_what_was_kept_are_the_same(tmp_path: Path) 
     first = tree(mkdocs_build(story.folder).site_dir)
     assert (story.folder / ".cache" / "playbook-gen" / "history.json").exists()
     assert tree(mkdocs_build(story.folder).site_dir) == first
+
+
+def test_what_the_audience_may_not_see_is_on_no_page_of_the_past(tmp_path: Path) -> None:
+    story = written(tmp_path)
+    secret = "risks: {{sale: {{title: Selling the {}, visible_to: leadership}}}}\nteam: {{a: {{title: Ann, visible_to: {}}}}}\n"
+    for day, (word, level) in zip(("2026-03-02", "2026-03-03", "2026-03-04"), (("Company", "staff"), ("House", "everyone"), ("Ship", "staff")), strict=True):
+        story.commit({"strategies/x.yml": strategy(8000, 8000) + secret.format(word, level)}, day)
+    site = mkdocs_build(story.folder).site_dir
+    whole = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".json"))
+    assert "Readers" in whole
+    assert not [word for word in ("Selling", "Company", "Ship", "Ann") if re.search(rf"\b{word}\b", whole)]
