@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -50,15 +51,29 @@ class Section:
 def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     """One page, in the site's language, where the site wants its reference."""
     if settings.reference:
-        title, parts = message("The format", settings.language), tuple(sections(playbook, settings.language))
+        title, parts = message("The format", settings.language), sections(playbook, settings.language)
         found = tuple(SearchEntry(f"format-{part.id}", "", " · ".join(f"{row.key}: {row.description}" for row in part.rows)) for part in parts)
         yield PageSpec("format_reference", f"{REFERENCE}/format.md", title, settings.language, context={"sections": parts}, entries=found)
 
 
-def sections(playbook: Playbook, language: str) -> Iterator[Section]:
+Words = tuple[tuple[Any, tuple[tuple[Any, Any], ...]], ...]
+"""A mapping of mappings as something that can be a key."""
+
+
+def sections(playbook: Playbook, language: str) -> tuple[Section, ...]:
     """Every part of the format in its order, in a language; the words of open lists as the playbook extends them."""
-    told = Told(language, playbook.vocabulary)
-    reader = _Reader(language, playbook.shared.terms, {name: each for model in (Thing, Shared, Plan) for name, each in _schemas(model, told).items()})
+    vocabulary, terms = (tuple((name, tuple(each.items())) for name, each in words.items()) for words in (playbook.vocabulary, playbook.shared.terms))
+    return _sections(language, vocabulary, terms)
+
+
+@lru_cache(maxsize=2)
+def _sections(language: str, vocabulary: Words, terms: Words) -> tuple[Section, ...]:
+    """Worked out once as long as nobody changes the words: while one writes, every save builds the page again."""
+    return tuple(_of(Told(language, {name: dict(each) for name, each in vocabulary}), {name: dict(each) for name, each in terms}))
+
+
+def _of(told: Told, terms: Any) -> Iterator[Section]:
+    reader = _Reader(told.language, terms, {name: each for model in (Thing, Shared, Plan) for name, each in _schemas(model, told).items()})
     yield reader.section("plan", Plan, leave_out=(*SECTIONS, *OF_EVERY_THING))
     yield reader.section("thing", Thing, leave_out=("title",))
     for name, kind in SECTIONS.items():

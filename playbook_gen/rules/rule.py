@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +84,7 @@ _PARTS = re.compile(
 )
 
 
+@cache
 def manual(docstring: str) -> Manual:
     """A rule's manual from its docstring. Raises `ValueError` where a part is missing or out of order."""
     found = _PARTS.fullmatch(docstring.strip())
