@@ -32,6 +32,7 @@ check: $(INSTALLED)
 bench: $(INSTALLED)
 	$(VENV)/bin/python benchmarks/rules.py
 	$(VENV)/bin/python benchmarks/history.py
+	$(VENV)/bin/python benchmarks/pages.py
 
 # The file is written last: without it, .venv is what an interrupted run left behind, and is made anew.
 # The same where .venv's Python is gone or is not the one asked for.
