@@ -107,12 +107,13 @@ def _whole(strategy: str | None, thing: Thing, kind: Literal["added", "removed"]
 def _values(sides: _Sides, key: Key, before: Thing, after: Thing) -> Iterator[Change]:
     """Each value of a thing that is another now; of a group that came or went as a whole, the group alone."""
     old, new = sides.old, sides.new
-    was, now = {way: sides.moved.translated(leaf) for way, leaf in leaves(before).items()}, leaves(after)
+    written, now = leaves(before), leaves(after)
+    was = {way: sides.moved.translated(leaf) for way, leaf in written.items()}
     kpi = cast("Kpi | None", old.named.get(("kpi", getattr(before, "kpi", None) or "")))
     told: set[Way] = set()
     for way in dict.fromkeys((*was, *now)):
         left, right = was.get(way), now.get(way)
-        if left == right or any(way[:length] in told for length in range(1, len(way))):
+        if right in (left, written.get(way)) or any(way[:length] in told for length in range(1, len(way))):
             continue
         grouped = [each.sort == "group" for each in (left, right) if each]
         if grouped == [True, True]:
