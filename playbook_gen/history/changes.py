@@ -6,7 +6,7 @@ Moving YAML between files, its order, comments and layout change nothing, becaus
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from playbook_gen.history.change import Change, by_weight
@@ -64,7 +64,8 @@ def _of_strategy(id_: str, old: Playbook, before: Plan | None, new: Playbook, af
     for playbook, plan in ((old, before), (new, after)):
         things = {("plan", id_): plan, **dict(own_things(plan))}
         sides.append(_Side(things, {**dict(shared_things(playbook.shared)), **things}, playbook.vocabulary))
-    yield from _sorted(_between(id_, *sides))
+    level = _seen_by(before, after)
+    yield from (replace(each, seen_by=_fewer(each.seen_by, level)) for each in _sorted(_between(id_, *sides)))
 
 
 def _sorted(found: Iterator[Change]) -> list[Change]:
@@ -161,3 +162,8 @@ def _model_at(thing: Thing, way: Way) -> object:
 def _seen_by(*things: Thing) -> Audience:
     """Who may know of a change: who may see the thing, before as well as after."""
     return AUDIENCES[max(reach(each.visible_to) for each in things)]
+
+
+def _fewer(one: Audience, other: Audience) -> Audience:
+    """Who belongs to both: what stands in a strategy is seen by nobody who may not see the strategy."""
+    return max(one, other, key=reach)

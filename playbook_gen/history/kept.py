@@ -16,7 +16,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from playbook_gen.history.change import Change
+from playbook_gen.history.change import WEIGHTS, Change
+from playbook_gen.settings import AUDIENCES
 
 _ROOMS = ("source", "model", "history", "settings.py", "diagnostics.py")
 
@@ -36,7 +37,7 @@ class Kept:
         """The changes known under a key."""
         found = self._found(key)
         try:
-            return None if found is None else tuple(_change(each) for each in found)
+            return tuple(_change(each) for each in found) if isinstance(found, list) else None
         except (TypeError, KeyError, ValueError, AttributeError):
             return None
 
@@ -94,4 +95,8 @@ def _change(found: dict[str, Any]) -> Change:
     """A change as it was; lists that are tuples there become tuples again."""
     names = tuple((str(id_), str(title)) for id_, title in found["names"])
     kind, id_ = found["thing"]
+    sound = found["weight"] in WEIGHTS and found["seen_by"] in AUDIENCES and found["kind"] in ("added", "removed", "changed", "renamed")
+    texts = [kind, id_, found["title"], found["sort"], *found["way"], *(found[name] or "" for name in ("strategy", "unit", "was"))]
+    if not sound or not all(isinstance(each, str) for each in texts) or not isinstance(found["alike"], float | None):
+        raise ValueError("this was not kept by us")
     return Change(**{**found, "thing": (kind, id_), "way": tuple(found["way"]), "names": names})

@@ -88,8 +88,9 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
 def _past(repository: Repository, folder: Path, playbook: Playbook, settings: Settings, cache: Path | None) -> Past:
     walk = Walk.of(repository, settings, Kept(cache))
     whole = log(walk)
-    hidden = _hidden(whole.steps, settings)
-    now = _visible(unsaved(repository, folder, playbook, settings), settings, hidden)
+    new = unsaved(repository, folder, settings)
+    hidden = _hidden((*(each for step in whole.steps for each in step.changes), *new), settings)
+    now = _visible(new, settings, hidden)
     approved = {}
     for id_ in playbook.plans:
         if (since := _approved(walk, playbook, id_)) is not None:
@@ -105,14 +106,37 @@ def _concerns(change: Change, plan: str, shared: frozenset[Key]) -> bool:
     return change.strategy == plan or (change.strategy is None and change.thing in shared)
 
 
-def _hidden(steps: Iterable[Step], settings: Settings) -> frozenset[Owned]:
-    """What the audience may not know of: whatever was at some time for fewer, even if it changed before that."""
-    return frozenset((each.strategy, each.thing) for step in steps for each in step.changes if reach(each.seen_by) > reach(settings.audience))
+def _hidden(changes: Iterable[Change], settings: Settings) -> frozenset[Owned]:
+    """What the audience may not know of: whatever was at some time for fewer, even if it changed before that, or has another id since.
+
+    A strategy that was for fewer at some time is there as a plan: all that stood in it is.
+    """
+    known = list(changes)
+    hidden = {(each.strategy, each.thing) for each in known if reach(each.seen_by) > reach(settings.audience)}
+    renamed = [(each.strategy, each.thing, each.was) for each in known if each.kind == "renamed" and each.was]
+    for _ in range(len(renamed) + 1):
+        before = len(hidden)
+        for strategy, thing, was in renamed:
+            pair = {(strategy, thing), (was if thing[0] == "plan" else strategy, (thing[0], was))}
+            hidden |= pair if pair & hidden else set()
+        if len(hidden) == before:
+            break
+    return frozenset(hidden)
 
 
 def _visible(found: Iterable[Change], settings: Settings, hidden: frozenset[Owned]) -> tuple[Change, ...]:
-    """What the audience may know of."""
-    return tuple(each for each in found if reach(each.seen_by) <= reach(settings.audience) and (each.strategy, each.thing) not in hidden)
+    """What the audience may know of: no change of what is hidden, none that names it."""
+    return tuple(each for each in found if reach(each.seen_by) <= reach(settings.audience) and not _tells(each, hidden))
+
+
+def _tells(change: Change, hidden: frozenset[Owned]) -> bool:
+    """Whether a change is of something hidden, stands in a strategy that is, or names something hidden in its values or texts."""
+    if (change.strategy, change.thing) in hidden or (change.strategy, ("plan", change.strategy or "")) in hidden:
+        return True
+    words = f"{change.before} {change.after}"
+    ids = {id_ for id_, _ in change.names}
+    near = ((kind, id_) for strategy, (kind, id_) in hidden if strategy in (change.strategy, None))
+    return any((change.sort == f"refs {kind}" and id_ in ids) or f"[[{kind}:{id_}" in words for kind, id_ in near)
 
 
 def _since(steps: tuple[Step, ...], told: History, repository: Repository) -> tuple[Step, ...]:

@@ -18,6 +18,8 @@ ALIKE = 0.6
 
 _PAIRS = 2500
 """So many pairs at most are compared in full."""
+_WORDS = 100
+"""So many words of a text tell whether it is the same one."""
 _LINK = re.compile(r"(\[\[)(\w+):([^\]|\s]+)")
 Content = Mapping[tuple[str, ...], Leaf]
 
@@ -88,6 +90,6 @@ def alike(one: Content, other: Content) -> float:
 def _likeness(one: Leaf, other: Leaf) -> float:
     if one == other:
         return 1.0
-    if one.sort == other.sort and one.sort in ("text", "prose"):
-        return SequenceMatcher(None, one.value[:2000].split(), other.value[:2000].split(), autojunk=False).ratio() if isinstance(one.value, str) else 0.0
-    return 0.0
+    if one.sort != other.sort or one.sort not in ("text", "prose") or not isinstance(one.value, str) or not isinstance(other.value, str):
+        return 0.0
+    return SequenceMatcher(None, one.value.split()[:_WORDS], other.value.split()[:_WORDS], autojunk=False).ratio()

@@ -29,7 +29,15 @@ class Revision:
 
 def revision_of(commit: pygit2.Commit, tags: Mapping[str, tuple[str, ...]]) -> Revision:
     """A commit as people know it."""
-    return Revision(str(commit.id), _day(commit.commit_time, commit.commit_time_offset), commit.author.name, tags.get(str(commit.id), ()))
+    return Revision(str(commit.id), _day(commit.commit_time, commit.commit_time_offset), _author(commit), tags.get(str(commit.id), ()))
+
+
+def _author(commit: pygit2.Commit) -> str:
+    """The name as git has it; where it is in a coding that nobody knows, as far as it is UTF-8."""
+    try:
+        return commit.author.name
+    except (LookupError, UnicodeError):
+        return commit.author.raw_name.decode("utf-8", "replace")
 
 
 def _day(seconds: int, offset: int) -> date:

@@ -12,16 +12,16 @@ from playbook_gen.history.change import Change
 from playbook_gen.history.changes import changes
 from playbook_gen.history.repository import Entries, Repository, Stored, inside
 from playbook_gen.history.revision import Revision, read_from, revision_of
-from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import Settings
+from playbook_gen.source import Disk
 from playbook_gen.source.names import ENDINGS
 
 SHARED = tuple(f"playbook{ending}" for ending in ENDINGS)
 _READ = (*ENDINGS, ".csv")
 
 
-def unsaved(repository: Repository, folder: Path, playbook: Playbook, settings: Settings) -> tuple[Change, ...]:
-    """The changes from the last commit to a playbook that was read from the folder as it is."""
+def unsaved(repository: Repository, folder: Path, settings: Settings) -> tuple[Change, ...]:
+    """The changes from the last commit to the folder as it is, whoever may see them."""
     head = repository.head()
     if head is None:
         return ()
@@ -29,9 +29,11 @@ def unsaved(repository: Repository, folder: Path, playbook: Playbook, settings: 
     names = _changed(repository, folder, stored)
     if not names:
         return ()
-    before = read_from(Stored(repository.git, {name: each for name, each in stored.items() if name in names or name in SHARED}), settings)
+    everything = replace(settings, audience="leadership", language="en")
+    before = read_from(Stored(repository.git, {name: each for name, each in stored.items() if name in names or name in SHARED}), everything)
+    after = read_from(Disk(folder), everything).playbook
     ids = {strategy_of(name) for name in names}
-    return changes(before.playbook, replace(playbook, plans={id_: plan for id_, plan in playbook.plans.items() if id_ in ids}))
+    return changes(before.playbook, replace(after, plans={id_: plan for id_, plan in after.plans.items() if id_ in ids}))
 
 
 def saved(repository: Repository, folder: Path) -> Revision | None:

@@ -82,7 +82,15 @@ def test_what_was_worked_out_is_kept_and_the_file_may_go_or_break(story: Story, 
     whole = kept.read_bytes()
     assert said(story.folder / "strategies", kept) == LOWERED
     assert kept.read_bytes() == whole
-    for broken in (b"", b"{", b"[1]", whole.replace(b'"names"', b'"nomes"'), b"\xff"):
+    for broken in (
+        b"",
+        b"{",
+        b"[1]",
+        whole.replace(b'"names"', b'"nomes"'),
+        whole.replace(b'"everyone"', b"null"),
+        whole.replace(b'"lowered-target"', b"[]"),
+        b"\xff",
+    ):
         kept.write_bytes(broken)
         assert said(story.folder / "strategies", kept) == LOWERED
     kept.unlink()
@@ -237,6 +245,45 @@ def test_what_an_audience_may_not_see_is_in_no_change(story: Story, at: str) -> 
     found = told(story.folder / "strategies", settings("everyone"))
     assert "Buy" not in repr(found)
     assert "Buy" in repr(told(story.folder / "strategies"))
+
+
+PUBLIC = "goals: {{g: {{title: {}, visible_to: {}}}}}\n"
+
+
+def everyone(story: Story) -> str:
+    """All that is told to everyone."""
+    return repr(told(story.folder / "strategies", settings("everyone")))
+
+
+def test_a_strategy_that_was_for_fewer_tells_nothing_of_that_time(story: Story) -> None:
+    hidden = PLAN + "visible_to: leadership\n"
+    story.commit({"strategies/x.yml": hidden + "goals: {g: {title: A}}\n"}, "2026-01-01")
+    story.commit({"strategies/x.yml": hidden + "goals: {g: {title: Turin}}\n"}, "2026-02-01")
+    story.commit({"strategies/x.yml": PLAN + "goals: {g: {title: B}}\n"}, "2026-03-01")
+    story.commit({"strategies/x.yml": PLAN + "goals: {g: {title: C}}\n"}, "2026-04-01")
+    assert "Turin" not in everyone(story)
+
+
+def test_what_named_a_hidden_thing_does_not_tell_its_title(story: Story) -> None:
+    naming = PLAN + "summary: See [[goal:g]].\ngoals: {g: {title: Merger}, h: {title: H, parent: g}}\n"
+    story.commit({"strategies/x.yml": naming}, "2026-01-01")
+    story.commit({"strategies/x.yml": PLAN + "goals: {g: {title: Merger, visible_to: leadership}, h: {title: H}}\n"}, "2026-02-01")
+    assert "Merger" not in everyone(story)
+    assert "goal:g" not in everyone(story)
+
+
+def test_what_is_hidden_in_the_files_as_they_are_is_hidden_at_once(story: Story) -> None:
+    story.commit({"strategies/x.yml": PLAN + PUBLIC.format("Secret 1", "everyone")}, "2026-01-01")
+    story.commit({"strategies/x.yml": PLAN + PUBLIC.format("Secret 2", "everyone")}, "2026-02-01")
+    story.write({"strategies/x.yml": PLAN + PUBLIC.format("Secret 2", "staff")})
+    assert "Secret" not in everyone(story)
+
+
+def test_a_new_id_hides_the_old_one_with_it(story: Story) -> None:
+    story.commit({"strategies/x.yml": PLAN + PUBLIC.format("A goal of ours", "everyone")}, "2026-01-01")
+    story.commit({"strategies/x.yml": PLAN + PUBLIC.format("Buy them", "everyone")}, "2026-02-01")
+    story.commit({"strategies/x.yml": PLAN + "goals: {h: {title: Buy them, visible_to: leadership}}\n"}, "2026-03-01")
+    assert "Buy" not in everyone(story)
 
 
 def test_a_link_is_not_followed_into_the_past(story: Story) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -38,7 +39,7 @@ def render(found: Difference, base: str | None = None, colour: bool = False) -> 
 
 
 def _folded(strategy: str | None, told: list[Told], base: str | None, titles: dict[str, str]) -> str:
-    name = escaped(titles.get(strategy, strategy)) if strategy else "What all strategies share"
+    name = html.escape(" ".join(visible(titles.get(strategy, strategy)).split())).replace("@", "&#64;") if strategy else "What all strategies share"
     more = "1 more change" if len(told) == 1 else f"{len(told)} more changes"
     lines = "\n".join(line for each in told for line in _lines(each, base, titles, marked=False))
     return f"<details><summary>{name}: {more}</summary>\n\n{lines}\n\n</details>"
