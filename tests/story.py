@@ -43,6 +43,17 @@ class Story:
             self.git.references.create(f"refs/tags/{tag}", made)
         return str(made)
 
+    def revised(self, folder: str, earlier: Mapping[str, list[tuple[str, str]]]) -> None:
+        """Two commits of the files that stand in a folder: first as they were, then as they are. `earlier`: file → what it says now, what it said."""
+        now = {f"{folder}/{name}": (self.folder / folder / name).read_text(encoding="utf-8") for name in earlier}
+        then = dict(now)
+        for name, texts in earlier.items():
+            for text, was in texts:
+                assert text in then[f"{folder}/{name}"], f"{name} does not say “{text}”"
+                then[f"{folder}/{name}"] = then[f"{folder}/{name}"].replace(text, was, 1)
+        self.commit(then, "2026-01-05", tag="1.2")
+        self.commit(now, "2026-06-05")
+
     def branch(self, name: str, at: str | None = None) -> None:
         """Goes to a branch, which begins here (or at a commit) where there is none of this name."""
         if name not in self.git.branches:

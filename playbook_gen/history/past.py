@@ -39,11 +39,13 @@ class Since:
 class Past:
     """`steps` are those with a change that the audience may know of, newest first; `files` is by file of the strategies folder who touched it last.
 
-    `unsaved` is what differs from the last commit; `approved` is by strategy, where its `approved.revision` names a revision here. `notes` say what cannot
-    be told. `head` is the commit that is checked out, where nothing differs from it.
+    `strategies` is by strategy the steps that changed something in it, or in what it shares with others, each with these changes only. `unsaved` is what
+    differs from the last commit; `approved` is by strategy, where its `approved.revision` names a revision here. `notes` say what cannot be told. `head` is
+    the commit that is checked out, where nothing differs from it.
     """
 
     steps: tuple[Step, ...]
+    strategies: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
     files: Mapping[str, Revision] = field(default_factory=dict)
     unsaved: tuple[Change, ...] = ()
     approved: Mapping[str, Since] = field(default_factory=dict)
@@ -51,16 +53,14 @@ class Past:
     told: History = field(default_factory=History)
     head: Revision | None = None
 
-    def of(self, playbook: Playbook, plan: str) -> tuple[Step, ...]:
-        """The steps that changed something in a strategy, or in what it shares with others, each with these changes only."""
-        shared = playbook.links[plan].shared
-        steps = (replace(step, changes=tuple(each for each in step.changes if _concerns(each, plan, shared))) for step in self.steps)
-        return tuple(step for step in steps if step.changes)
+    def of(self, plan: str) -> tuple[Step, ...]:
+        """The steps of a strategy; none where nothing of it was ever committed."""
+        return self.strategies.get(plan, ())
 
-    def edited(self, playbook: Playbook, plan: str) -> Mapping[tuple[str, str], tuple[tuple[Revision, Change], ...]]:
+    def edited(self, plan: str) -> Mapping[tuple[str, str], tuple[tuple[Revision, Change], ...]]:
         """KPI and day (as ISO) of each reading that was changed after it had been committed, with what it was, the latest first."""
         found: dict[tuple[str, str], list[tuple[Revision, Change]]] = {}
-        for step in self.of(playbook, plan):
+        for step in self.of(plan):
             for each in step.changes:
                 if each.weight == "edited-reading" and len(each.way) > 1 and each.after is not None:
                     found.setdefault((each.thing[1], each.way[1]), []).append((step.revision, each))
@@ -99,7 +99,25 @@ def _past(repository: Repository, folder: Path, playbook: Playbook, settings: Se
     walk.kept.write()
     steps = (replace(step, changes=_visible(step.changes, settings, hidden)) for step in _since(whole.steps, settings.history, repository))
     told = tuple(step for step in steps if step.changes)
-    return Past(told, _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history, saved(repository, folder))
+    parts = _by_strategy(told, playbook)
+    return Past(told, parts, _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history, saved(repository, folder))
+
+
+def _by_strategy(steps: Iterable[Step], playbook: Playbook) -> dict[str, tuple[Step, ...]]:
+    """One walk over the steps for all strategies: several pages of each ask for them."""
+    users: dict[Key, list[str]] = {}
+    for id_, links in playbook.links.items():
+        for key in links.shared:
+            users.setdefault(key, []).append(id_)
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        parts: dict[str, list[Change]] = {}
+        for each in step.changes:
+            for id_ in users.get(each.thing, []) if each.strategy is None else [each.strategy]:
+                parts.setdefault(id_, []).append(each)
+        for id_, own in parts.items():
+            found.setdefault(id_, []).append(replace(step, changes=tuple(own)))
+    return {id_: tuple(own) for id_, own in found.items()}
 
 
 def _concerns(change: Change, plan: str, shared: frozenset[Key]) -> bool:

@@ -36,7 +36,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
     """One page for each strategy that has something to put before a board."""
     for plan in playbook.plans.values():
         goals, money, review = standings(playbook, plan, settings), resources(playbook, plan), reviewed(playbook, plan.id, settings)
-        moved = heavy(past.of(playbook, plan.id)) if past else []
+        moved = heavy(past.of(plan.id)) if past else []
         parts = list(_parts(playbook, plan, money, review, moved or bool(past and plan.id in past.approved)))
         if parts[:1] not in ([], ["appendix"]):
             context = {

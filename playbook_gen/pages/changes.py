@@ -36,7 +36,7 @@ class Group:
 def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator[PageSpec]:
     """One page for each strategy that has a past."""
     for plan in playbook.plans.values():
-        steps = past.of(playbook, plan.id) if past else ()
+        steps = past.of(plan.id) if past else ()
         unsaved = [each for each in past.unsaved if each.strategy == plan.id] if past else []
         if not past or not (steps or unsaved or past.notes):
             continue

@@ -67,7 +67,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
 def _recent(playbook: Playbook, past: Past) -> list[tuple[Step, str]]:
     """The latest revisions that changed a strategy, each with the strategy's id and with what it changed there."""
     order = {step.revision: number for number, step in enumerate(past.steps)}
-    found = [(step, id_) for id_ in playbook.plans for step in past.of(playbook, id_)[:LATELY]]
+    found = [(step, id_) for id_ in playbook.plans for step in past.of(id_)[:LATELY]]
     return sorted(found, key=lambda each: order[each[0].revision])[:LATELY]
 
 

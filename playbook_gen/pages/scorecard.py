@@ -59,7 +59,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
                 "serving": {each.id: _serving(each, goals.values()) for each in kpis},
                 "read": sum(each.last(settings.as_of) is not None for each in kpis),
                 "due": due(plan, kpis, settings.as_of),
-                "edited": past.edited(playbook, plan.id) if past else {},
+                "edited": past.edited(plan.id) if past else {},
                 "over": plan.status == "retired" or plan.period.end < settings.as_of,
             }
             yield of_plan(playbook, plan, "scorecard", message("Scorecard", language), section=section, context=context, things=keys(kpis))

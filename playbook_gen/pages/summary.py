@@ -47,7 +47,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
             "missing": missing_sections(playbook, plan),
             "risks": by_weight(plan.risks.values()),
             "value_by_stage": _value_by_stage(playbook, plan),
-            "recent": past.of(playbook, plan.id)[:LATELY] if past else (),
+            "recent": past.of(plan.id)[:LATELY] if past else (),
             "uncovered": uncovered_stages(plan, playbook.vocabulary["lifecycle"]),
         }
         yield of_plan(playbook, plan, "summary", plan.title, name="index", context=context, things=keys(plan.decisions.values()), subject=("plan", plan.id))

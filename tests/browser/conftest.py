@@ -52,15 +52,7 @@ def demo(folder: Path) -> Path:
     for name in ("mkdocs.yml", "content", "strategies"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
-    earlier, later = {}, {}
-    for name, changes in EARLIER.items():
-        path = f"strategies/lantern-line-2026/{name}"
-        later[path] = earlier[path] = (folder / path).read_text(encoding="utf-8")
-        for now, then in changes:
-            assert now in later[path], f"{name} no longer says “{now}”"
-            earlier[path] = earlier[path].replace(now, then, 1)
-    story.commit(earlier, "2026-01-05", tag="1.2")
-    story.commit(later, "2026-06-05")
+    story.revised("strategies/lantern-line-2026", EARLIER)
     return folder
 
 
