@@ -71,10 +71,7 @@ def _checked(shelf: Shelf, settings: Settings) -> Checked:
 
 def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[Diagnostic, ...]:
     """What is to be reported now and was not at a git revision: the same rule on the same thing in the same words. Raises `UnknownRevisionError`."""
-    from playbook_gen.history.repository import Stored
-
-    repository = _repository(folder)
-    before = _checked(Stored(repository.git, repository.entries(repository.commit(revision))), settings)
+    before = _checked(_shelf(_repository(folder), revision), settings)
     known = Counter(_same(each) for each in before.found)
     new = []
     for each in checked.found:
@@ -87,6 +84,13 @@ def new_since(checked: Checked, folder: Path, revision: str, settings: Settings)
 def _same(each: Diagnostic) -> tuple[object, ...]:
     """What tells a diagnostic from another, wherever it stands and however it is accepted."""
     return (each.rule, each.severity, each.strategy, each.thing, each.message, each.accepted is None)
+
+
+def _shelf(repository: Repository, revision: str) -> Shelf:
+    """The strategies folder at a git revision. Raises `UnknownRevisionError`."""
+    from playbook_gen.history.repository import Stored
+
+    return Stored(repository.git, repository.entries(repository.commit(revision)))
 
 
 def _repository(folder: Path) -> Repository:
@@ -128,11 +132,10 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
 def diff(folder: Path, old: str, new: str | None, settings: Settings) -> Difference:
     """What changed in a strategies folder between two git revisions; without `new`, up to the files as they are now. Raises `UnknownRevisionError`."""
     from playbook_gen.history.difference import difference
-    from playbook_gen.history.revision import at_revision, read_from
+    from playbook_gen.history.revision import moments
 
     repository = _repository(folder)
-    before = at_revision(repository, old, settings)
-    after = at_revision(repository, new, settings) if new else read_from(Disk(folder), settings)
-    names = (old, new or "the files as they are now")
+    before, after = moments(_shelf(repository, old), _shelf(repository, new) if new is not None else Disk(folder), settings)
+    names = (old, "the files as they are now" if new is None else new)
     notes = tuple(note for name, moment in zip(names, (before, after), strict=True) for note in moment.notes(name))
     return difference(before.playbook, after.playbook, names, notes)

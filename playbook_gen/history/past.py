@@ -10,12 +10,14 @@ from pathlib import Path
 import pygit2
 
 from playbook_gen.history.change import Change, by_weight
+from playbook_gen.history.followed import Followed, Owned
 from playbook_gen.history.kept import Kept
 from playbook_gen.history.log import Step, Walk, log
 from playbook_gen.history.repository import Repository, opened
 from playbook_gen.history.revision import Revision, revision_of
+from playbook_gen.history.states import States
 from playbook_gen.history.unknown import UnknownRevisionError
-from playbook_gen.history.unsaved import SHARED, saved, unsaved
+from playbook_gen.history.unsaved import saved, unsaved
 from playbook_gen.locale.phrase import Phrase, phrase
 from playbook_gen.model.audience import reach
 from playbook_gen.model.links import Key
@@ -23,8 +25,6 @@ from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import History, Settings
 from playbook_gen.source.names import ENDINGS
 from playbook_gen.source.strategy import OWN
-
-Owned = tuple[str | None, Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,17 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
 def _past(repository: Repository, folder: Path, playbook: Playbook, settings: Settings, cache: Path | None) -> Past:
     walk = Walk.of(repository, settings, Kept(cache))
     whole = log(walk)
-    new = unsaved(repository, folder, settings)
+    new = unsaved(walk.states, folder)
     hidden = _hidden((*(each for step in whole.steps for each in step.changes), *new), settings)
     now = _visible(new, settings, hidden)
+    followed = Followed(whole.steps, new, playbook)
     approved = {}
     for id_ in playbook.plans:
-        if (since := _approved(walk, playbook, id_)) is not None:
+        if (since := _approved(walk.states, playbook, id_, followed.former(id_))) is not None:
             more = (each for each in now if _concerns(each, id_, playbook.links[id_].shared))
             approved[id_] = replace(since, changes=_sorted((*_visible(since.changes, settings, hidden), *more)))
-    walk.kept.write()
-    steps = (replace(step, changes=_visible(step.changes, settings, hidden)) for step in _since(whole.steps, settings.history, repository))
+    walk.states.kept.write()
+    steps = (replace(step, changes=_visible(step.changes, settings, hidden)) for step in _since(followed.steps, settings.history, repository))
     told = tuple(step for step in steps if step.changes)
     parts = _by_strategy(told, playbook)
     return Past(told, parts, _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history, saved(repository, folder))
@@ -180,23 +181,20 @@ def _last_touched(steps: Iterable[Step]) -> dict[str, Revision]:
     return found
 
 
-def _approved(walk: Walk, playbook: Playbook, id_: str) -> Since | None:
-    """What changed in a strategy from the revision that was approved to the last commit; nothing where that names none here."""
-    approved, head = playbook.plans[id_].approved, walk.repository.head()
+def _approved(states: States, playbook: Playbook, id_: str, former: Iterable[str]) -> Since | None:
+    """What changed in a strategy from the revision that was approved to the last commit, whatever its id was; nothing where that names none here."""
+    approved, head = playbook.plans[id_].approved, states.repository.head()
     if approved is None or approved.revision is None or head is None:
         return None
     try:
-        commits = (walk.repository.commit(approved.revision), head)
-        before, after = ({name: each for name, each in walk.repository.entries(commit).items() if name in _names(id_)} for commit in commits)
+        then = states.repository.commit(approved.revision)
+        states.follow(head, [then])
+        found = states.between(then, head, [f"{each}{ending}" for each in former for ending in ("", *ENDINGS)])
     except UnknownRevisionError:
         return None
     shared = playbook.links[id_].shared
-    own = (each for each in walk.changes(before, after) if _concerns(each, id_, shared) and each.way[:1] != ("approved",))
+    own = (each for each in found if _concerns(each, id_, shared) and each.way[:1] != ("approved",))
     return Since(approved.revision, _sorted(own))
-
-
-def _names(id_: str) -> tuple[str, ...]:
-    return (id_, *(f"{id_}{ending}" for ending in ENDINGS), *SHARED)
 
 
 def _sorted(found: Iterable[Change]) -> tuple[Change, ...]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
 import pygit2
 from pygit2.enums import FileMode
 
+from playbook_gen.history.moved import former_place
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale.phrase import Phrase, phrase
+from playbook_gen.source.names import ENDINGS
 
 # The check is for programs that run what a stranger's repository configures, as hooks. Nothing of the kind is done here, and builds often run as another user.
 pygit2.settings.owner_validation = False
+SHARED = tuple(f"playbook{ending}" for ending in ENDINGS)
+"""What the file may be called that holds what all strategies share."""
 GIT_ERRORS = (pygit2.GitError, KeyError, ValueError, OSError)
 
 
@@ -58,20 +63,48 @@ class Repository:
         except GIT_ERRORS:
             return None
 
-    def folder(self, commit: pygit2.Commit) -> pygit2.Tree | None:
-        """The strategies folder at a commit; `None` where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
+    def folder(self, commit: pygit2.Commit, place: str | None = None) -> pygit2.Tree | None:
+        """The strategies folder at a commit, or what lay at another place; `None` where there was none.
+
+        Raises `UnknownRevisionError` where it is not in this clone.
+        """
+        path = self.prefix if place is None else place
         try:
             found: object = commit.tree
-            if self.prefix:
-                found = commit.tree[self.prefix] if self.prefix in commit.tree else None  # noqa: SIM401  a tree has no `get`
+            if path:
+                found = commit.tree[path] if path in commit.tree else None  # noqa: SIM401  a tree has no `get`
         except GIT_ERRORS:
             raise UnknownRevisionError(phrase("the files of revision %(name)s are not in this clone", name=str(commit.id)[:10])) from None
         return found if isinstance(found, pygit2.Tree) else None
 
     def entries(self, commit: pygit2.Commit) -> Entries:
-        """What lay in the strategies folder at a commit; nothing where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
-        return inside(self.folder(commit))
+        """What lay in the strategies folder at a commit, wherever that was then; nothing where there was none.
 
+        Raises `UnknownRevisionError` where it is not in this clone.
+        """
+        found, head = self.folder(commit), self.head()
+        now = self.folder(head) if head else None
+        if found is None and now is not None:
+            place = former_place(commit, now)
+            found = self.folder(commit, place) if place is not None else None
+        return inside(found)
+
+    def parents(self, commit: pygit2.Commit) -> list[pygit2.Commit] | None:
+        """What a commit came after; `None` where that is not in this clone."""
+        found = [each for id_ in commit.parent_ids if (each := self.git.get(id_)) is not None]
+        if len(found) < len(commit.parent_ids) or str(commit.id) in self.ends:
+            return None
+        return [each.peel(pygit2.Commit) for each in found]
+
+    def base(self, one: pygit2.Commit, other: pygit2.Commit) -> pygit2.Commit | None:
+        """The last commit that two have in common; `None` where there is none in this clone."""
+        try:
+            found = self.git.merge_base(one.id, other.id)
+            return self.git[found].peel(pygit2.Commit) if found else None
+        except GIT_ERRORS:
+            return None
+
+    @cached_property
     def ends(self) -> frozenset[str]:
         """The commits at which a shallow clone ends: they have no parents here, but had some."""
         for folder in (Path(self.git.path), Path(self.git.path).parent.parent):  # that of a work tree lies in its repository's

@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta, timezone
 import pygit2
 
 from playbook_gen.diagnostics import Diagnostic
-from playbook_gen.history.repository import Repository, Stored
+from playbook_gen.history.mended import mended
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.model.sound import as_far_as_sound
+from playbook_gen.model.sound import as_far_as_sound, joined
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.settings import Settings
-from playbook_gen.source import Shelf, read
+from playbook_gen.source import Shelf, Sources, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,17 @@ def _first(found: list[Diagnostic]) -> str:
     return f"line {found[0].place.line}: {found[0].message}{more}"
 
 
-def at_revision(repository: Repository, name: str, settings: Settings) -> Moment:
-    """All strategies at a revision. Raises `UnknownRevisionError`."""
-    entries = repository.entries(repository.commit(name))
-    found = read_from(Stored(repository.git, entries), settings)
-    return found if entries else Moment(found.playbook)
+def moments(old: Shelf, new: Shelf, settings: Settings) -> tuple[Moment, Moment]:
+    """All strategies of two shelves. What nobody can say of one, because its form was wrong, is as in the other: it is no change."""
+    shelves = (old, new)
+    found = [as_far_as_sound(_read(shelf, settings), settings) for shelf in shelves]
+    playbooks = [each.playbook for each in found]
+    if any(each.unsure for each in found):
+        trees = [mended(_read(shelf, settings), each.unsure, _read(other, settings)) for shelf, other, each in zip(shelves, shelves[::-1], found, strict=True)]
+        playbooks = [as_far_as_sound(each, settings).playbook for each in trees]
+    one, other = (Moment(playbook, tuple(d for d in each.refused if d.stops)) for playbook, each in zip(playbooks, found, strict=True))
+    return one, other
 
 
-def read_from(shelf: Shelf, settings: Settings) -> Moment:
-    """All strategies of a shelf."""
-    sources = read(shelf, SECTIONS, settings.limits, settings.shown_as)
-    found, refused = as_far_as_sound(sources, settings)
-    return Moment(found, tuple(each for each in refused if each.stops))
+def _read(shelf: Shelf, settings: Settings) -> Sources:
+    return joined(read(shelf, SECTIONS, settings.limits, settings.shown_as))

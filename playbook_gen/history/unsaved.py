@@ -10,30 +10,29 @@ from pygit2.enums import FileMode
 
 from playbook_gen.history.change import Change
 from playbook_gen.history.changes import changes
-from playbook_gen.history.repository import Entries, Repository, Stored, inside
-from playbook_gen.history.revision import Revision, read_from, revision_of
-from playbook_gen.settings import Settings
-from playbook_gen.source import Disk
+from playbook_gen.history.repository import Entries, Repository, inside
+from playbook_gen.history.revision import Revision, revision_of
+from playbook_gen.history.states import States
+from playbook_gen.model.sound import as_far_as_sound, joined
+from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.source import Disk, read
 from playbook_gen.source.names import ENDINGS
 
-SHARED = tuple(f"playbook{ending}" for ending in ENDINGS)
 _READ = (*ENDINGS, ".csv")
 
 
-def unsaved(repository: Repository, folder: Path, settings: Settings) -> tuple[Change, ...]:
-    """The changes from the last commit to the folder as it is, whoever may see them."""
-    head = repository.head()
+def unsaved(states: States, folder: Path) -> tuple[Change, ...]:
+    """The changes from the last commit to the folder as it is."""
+    head = states.repository.head()
     if head is None:
         return ()
-    stored = repository.entries(head)
-    names = _changed(repository, folder, stored)
+    names = _changed(states.repository, folder, states.repository.entries(head))
     if not names:
         return ()
-    everything = replace(settings, audience="leadership", language="en")
-    before = read_from(Stored(repository.git, {name: each for name, each in stored.items() if name in names or name in SHARED}), everything)
-    after = read_from(Disk(folder), everything).playbook
+    before = as_far_as_sound(states.sound(head, names), states.settings).playbook
+    after = as_far_as_sound(joined(read(Disk(folder), SECTIONS, states.settings.limits)), states.settings).playbook
     ids = {strategy_of(name) for name in names}
-    return changes(before.playbook, replace(after, plans={id_: plan for id_, plan in after.plans.items() if id_ in ids}))
+    return changes(before, replace(after, plans={id_: plan for id_, plan in after.plans.items() if id_ in ids}))
 
 
 def saved(repository: Repository, folder: Path) -> Revision | None:

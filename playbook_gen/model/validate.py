@@ -18,10 +18,13 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 PLACEHOLDER = "…"
 
 
-def validated(model: type[ModelT], tree: Any, context: dict[str, Any], plan: str | None, report: list[Diagnostic]) -> tuple[ModelT | None, bool]:
+def validated(
+    model: type[ModelT], tree: Any, context: dict[str, Any], plan: str | None, report: list[Diagnostic], unsure: set[Path] | None = None
+) -> tuple[ModelT | None, bool]:
     """The model of a tree, and whether it was without problems.
 
-    What is refused is taken out of the tree and the rest is tried again, so that checks across fields still see what is sound.
+    What is refused is taken out of the tree and the rest is tried again, so that checks across fields still see what is sound. `unsure` gets the paths of what
+    nobody can say after that: of what was refused, and of all around an unknown key, which may be any other key misspelt.
     """
     removed: list[tuple[Any, str | int]] = []
     for _ in range(8):
@@ -30,6 +33,8 @@ def validated(model: type[ModelT], tree: Any, context: dict[str, Any], plan: str
         except ValidationError as invalid:
             found = list(problems(model, tree, invalid.errors(include_url=False), plan, context.get("shared")))
         report += [each for path, each in found if each is not None and not _follows(tree, path, removed)]
+        if unsure is not None:
+            unsure |= {path[:-1] if each is not None and each.rule == "unknown-key" else path for path, each in found}
         for path, _ in sorted(found, key=lambda each: str(each[0]), reverse=True):
             removed.append(_take_out(tree, path))
         if not isinstance(tree, MappingNode):

@@ -52,11 +52,6 @@ def told(folder: Path, asked: Settings | None = None) -> Past:
     return found
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Story:
-    return Story(tmp_path / "repository")
-
-
 LOWERED = [
     "2026-03-01 Ada: target of goal “Readers”: 10 → 8 (−20%)",
     "2026-02-01 Ada: target of goal “Readers”: 12 → 10 (−17%)",
