@@ -20,8 +20,9 @@ class Change:
 
     `way` leads from the thing to the value that changed (field, keys); it is empty where the thing as a whole was added, removed or given a new id (`was`: the
     old one, `alike`: how much of it is the same, from 0 to 1). `before` and `after` are as JSON holds them, `None` where there was or is nothing; `sort` is the
-    leaf's (`playbook_gen.model.leaves.Leaf`). `unit` is what a number is counted in; `names` are the titles of the ids among the values; `seen_by` is who may
-    know of the change.
+    leaf's (`playbook_gen.model.leaves.Leaf`). `unit` is what a number is counted in, `unit_before` what it was counted in; where these, or the ways of
+    counting, differ, the values are `apart`: no difference can be told. `names` are the titles of the ids among the values; `seen_by` is who may know of the
+    change.
     """
 
     strategy: str | None
@@ -34,6 +35,8 @@ class Change:
     after: Any = None
     sort: str = "value"
     unit: str | None = None
+    unit_before: str | None = None
+    apart: bool = False
     names: tuple[tuple[str, str], ...] = ()
     was: str | None = None
     alike: float | None = None

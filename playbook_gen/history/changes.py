@@ -5,13 +5,14 @@ Moving YAML between files, its order, comments and layout change nothing, becaus
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from playbook_gen.history.change import Change, by_weight
 from playbook_gen.history.renamed import Renamed, renamed
 from playbook_gen.history.weight import of_removed, weight
+from playbook_gen.history.wording import words
 from playbook_gen.model.audience import reach
 from playbook_gen.model.base import Thing
 from playbook_gen.model.kpi import Kpi
@@ -110,46 +111,69 @@ def _values(sides: _Sides, key: Key, before: Thing, after: Thing) -> Iterator[Ch
     old, new = sides.old, sides.new
     written, now = leaves(before), leaves(after)
     was = {way: sides.moved.translated(leaf) for way, leaf in written.items()}
-    kpi = cast("Kpi | None", old.named.get(("kpi", getattr(before, "kpi", None) or "")))
+    then, today = ((thing, cast("Kpi | None", side.named.get(("kpi", getattr(thing, "kpi", None) or "")))) for thing, side in ((before, old), (after, new)))
     told: set[Way] = set()
     for way in dict.fromkeys((*was, *now)):
         left, right = was.get(way), now.get(way)
-        if right in (left, written.get(way)) or any(way[:length] in told for length in range(1, len(way))):
+        if _is_same(left, right) or right == written.get(way) or any(way[:length] in told for length in range(1, len(way))):
             continue
         grouped = [each.sort == "group" for each in (left, right) if each]
         if grouped == [True, True]:
             continue  # what stands in it says what changed
         if any(grouped):
             told.add(way)
-        leaf = cast("Leaf", right or left)
-        names = tuple((id_, title) for sort, id_ in _ids(way, left, right) if (title := new.title(sort, id_) or old.title(sort, id_)))
+        values, leaf = (left.value if left else None, right.value if right else None), cast("Leaf", right or left)
+        was_unit, unit = _unit(way, before, old), _unit(way, after, new)
+        parts = _inside(way, was, now) if any(grouped) else [each for each in (left, right) if each]
+        names = tuple((id_, title) for sort, id_ in _ids(way, parts) if (title := new.title(sort, id_) or old.title(sort, id_)))
         yield Change(
-            *(sides.strategy, key, after.title, "changed", weight(before, kpi, way, left, right), way),
-            *(left.value if left else None, right.value if right else None, leaf.sort),
-            unit=_unit(way, before, after, new),
+            *(sides.strategy, key, after.title, "changed", weight(then, today, way, *values, leaf.sort), way),
+            *(*values, leaf.sort),
+            unit=unit or was_unit,
+            unit_before=was_unit or unit,
+            apart=bool(unit and was_unit and unit != was_unit) or (way[0] in ("target", "milestones") and _counted(before) != _counted(after)),
             names=names,
             seen_by=_seen_by(before, after),
         )
 
 
-def _ids(way: Way, *found: Leaf | None) -> Iterator[tuple[str, str]]:
-    """The ids in a value, and on the way to it, each with the sort of what it names."""
+def _is_same(one: Leaf | None, other: Leaf | None) -> bool:
+    """Whether two values say the same; where the lines of a text end says nothing."""
+    if one is None or other is None or one.sort != "prose" or other.sort != "prose":
+        return one == other
+    return one == other or words(str(one.value)) == words(str(other.value))
+
+
+def _inside(way: Way, *sides: Mapping[Way, Leaf]) -> list[Leaf]:
+    """The single values of a group."""
+    return [leaf for side in sides for inner, leaf in side.items() if inner[: len(way)] == way]
+
+
+def _ids(way: Way, found: Iterable[Leaf]) -> Iterator[tuple[str, str]]:
+    """The ids in some values, and on the way to them, each with the sort of what it names."""
     if way[0] == "value":
         yield from (("list value", each) for each in way[1:])
     for each in found:
-        if each and each.sort.startswith(("refs ", "list ")):
+        if each.sort.startswith(("refs ", "list ")):
             yield from ((each.sort, id_) for id_ in (each.value if isinstance(each.value, list) else [str(each.value)]))
 
 
-def _unit(way: Way, before: Thing, after: Thing, new: _Side) -> str | None:
-    """What a number is counted in: a goal's as its KPI says, an amount's currency."""
+def _unit(way: Way, thing: Thing, side: _Side) -> str | None:
+    """What a number is counted in at one of the moments: a goal's as its KPI says, an amount's currency."""
     if way[-1] in ("amount", "spent"):
-        return getattr(_model_at(after, way[:-1]) or _model_at(before, way[:-1]), "currency", None)
+        return getattr(_model_at(thing, way[:-1]), "currency", None)
+    if way[-1] == "share":
+        return "%"
     if way[0] in ("target", "baseline", "milestones"):
-        kpi = new.named.get(("kpi", getattr(after, "kpi", None) or ""))
-        relative = getattr(after, "mode", "") == "relative" and way[0] == "target"
+        kpi = side.named.get(("kpi", getattr(thing, "kpi", None) or ""))
+        relative = getattr(thing, "mode", "") == "relative" and way[0] == "target"
         return "%" if relative else getattr(kpi, "unit", None)
-    return getattr(after, "unit", None) if way[0] == "readings" else None
+    return getattr(thing, "unit", None) if way[0] == "readings" else None
+
+
+def _counted(thing: Thing) -> tuple[object, object]:
+    """How a goal's target counts."""
+    return (getattr(thing, "mode", None), getattr(thing, "per", None))
 
 
 def _model_at(thing: Thing, way: Way) -> object:

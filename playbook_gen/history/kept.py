@@ -19,7 +19,7 @@ from typing import Any
 from playbook_gen.history.change import WEIGHTS, Change
 from playbook_gen.settings import AUDIENCES
 
-_ROOMS = ("source", "model", "history", "settings.py", "diagnostics.py")
+_ROOMS = ("source", "model", "analysis", "history", "settings.py", "diagnostics.py")
 
 
 _FIELDS = tuple(each.name for each in fields(Change))
@@ -96,7 +96,7 @@ def _change(found: dict[str, Any]) -> Change:
     names = tuple((str(id_), str(title)) for id_, title in found["names"])
     kind, id_ = found["thing"]
     sound = found["weight"] in WEIGHTS and found["seen_by"] in AUDIENCES and found["kind"] in ("added", "removed", "changed", "renamed")
-    texts = [kind, id_, found["title"], found["sort"], *found["way"], *(found[name] or "" for name in ("strategy", "unit", "was"))]
-    if not sound or not all(isinstance(each, str) for each in texts) or not isinstance(found["alike"], float | None):
+    texts = [kind, id_, found["title"], found["sort"], *found["way"], *(found[name] or "" for name in ("strategy", "unit", "unit_before", "was"))]
+    if not sound or not all(isinstance(each, str) for each in texts) or not isinstance(found["alike"], float | None) or not isinstance(found["apart"], bool):
         raise ValueError("this was not kept by us")
     return Change(**{**found, "thing": (kind, id_), "way": tuple(found["way"]), "names": names})

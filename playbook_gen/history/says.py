@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +17,7 @@ from playbook_gen.history.wording import Piece, pieces
 from playbook_gen.locale import message
 from playbook_gen.locale.fields import field_label, keys
 from playbook_gen.locale.words import WORDS
+from playbook_gen.model.duration import duration
 
 _TEXTS = ("text", "prose")
 _SIZES = ("amount", "spent", "hours_per_week", "posts", "value")
@@ -67,16 +70,17 @@ def _values(change: Change, language: str) -> tuple[str, tuple[Piece, ...]]:
     if change.sort in _TEXTS and before is not None and after is not None and max(len(before), len(after)) > _SHORT:
         found = pieces(before, after)
         return "".join(each.marked for each in found), found
+    was, now = (_shown(before, replace(change, unit=change.unit_before), language), _shown(after, change, language))
     if before is None:
-        return message("now %(value)s", language) % {"value": _shown(after, change, language)}, ()
+        return message("now %(value)s", language) % {"value": now}, ()
     if after is None:
-        return message("no longer %(value)s", language) % {"value": _shown(before, change, language)}, ()
-    return f"{_shown(before, change, language)} → {_shown(after, change, language)}{_by_how_much(change, language)}", ()
+        return message("no longer %(value)s", language) % {"value": was}, ()
+    return f"{was} → {now}{_by_how_much(change, language)}", ()
 
 
 def _listed(change: Change, before: list[Any], after: list[Any], language: str) -> str:
     """What came to a list and what went; where neither did, its new order."""
-    come, gone = [each for each in after if each not in before], [each for each in before if each not in after]
+    come, gone = (list((Counter(one) - Counter(other)).elements()) for one, other in ((after, before), (before, after)))
     told = [
         message("added %(values)s" if found is come else "removed %(values)s", language) % {"values": _shown(found, change, language)}
         for found in (come, gone)
@@ -114,6 +118,8 @@ def _scalar(value: Any, change: Change, language: str, **other: str | None) -> s
     text = str(value)
     if (day := _day(text)) is not None:
         return locale.short_day(day, language)
+    if (span := duration(text)) is not None:
+        return locale.duration(span, language)
     names = dict(change.names)
     if text in names:
         return message(names[text], language) if change.sort.startswith("list ") else f"“{names[text]}”"
@@ -130,6 +136,8 @@ def _day(text: str) -> date | None:
 def _by_how_much(change: Change, language: str) -> str:
     """“ (−20%)” for a number that has a size to be compared with; between two shares, in points."""
     before, after = change.before, change.after
+    if change.apart:
+        return ""
     if change.sort != "measure" and change.way[0] != "readings" and change.way[-1] not in _SIZES:
         return ""
     if isinstance(before, bool) or not isinstance(before, int | float) or not isinstance(after, int | float) or before == 0:

@@ -13,7 +13,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError, dates, numbers
 from babel.support import NullTranslations, Translations
 
-from playbook_gen.locale.words import KINDS
+from playbook_gen.locale.words import KINDS, UNITS
 
 LANGUAGES: tuple[str, ...] = ("en", *sorted(each.name.removesuffix(".po") for each in resources.files(__name__).iterdir() if each.name.endswith(".po")))
 
@@ -157,6 +157,13 @@ def quantity(value: Decimal | int, unit: str | None, language: str) -> str:
 def money(amount: Decimal, currency: str | None, language: str) -> str:
     """An amount with its currency; cents only where there are some, and every digit that was written."""
     return number(amount, language) if currency is None else _currency(amount, currency, language)
+
+
+def duration(value: tuple[Decimal, str], language: str) -> str:
+    """A length of time, as `playbook_gen.model.duration.Duration` holds it: “2 business days”."""
+    amount, unit = value
+    one, many = UNITS[unit]
+    return str(translations(language).ungettext(one, many, 1 if amount == 1 else 2)) % {"num": number(Decimal(amount), language)}
 
 
 def language_name(code: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from playbook_gen.model.plain import is_default, plain
 from playbook_gen.model.walk import metadata
 
 Way = tuple[str, ...]
-_TOLD_APART_BY = ("date", "title", "level", "source")
+_TOLD_APART_BY = ("date", "title", "level", "source", "kind")
 
 
 class Leaf(NamedTuple):
@@ -60,7 +61,7 @@ def _value(value: Any, sort: str, way: Way) -> Iterator[tuple[Way, Leaf]]:
                 yield from _value(each, sort, (*way, key))
     elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
         for key, each in zip(_keys(value), value, strict=True):
-            yield from _value(each, sort, (*way, key))
+            yield from _value(each, sort, (*way, *key))
     elif not isinstance(value, tuple) or value or isinstance(value, Duration):
         yield way, Leaf(sort, plain(value))
 
@@ -75,13 +76,15 @@ def _measure(value: Measure, way: Way) -> Iterator[tuple[Way, Leaf]]:
     yield from (((*way, name), Leaf(_sort(type(value), name), each)) for name, each in beside.items())
 
 
-def _keys(items: Sequence[BaseModel]) -> list[str]:
-    """What tells a list's items apart: a field in which all differ, else their number, from 1."""
-    for name in _TOLD_APART_BY:
-        found = [str(getattr(each, name, None)) for each in items]
-        if len(set(found)) == len(found) and "None" not in found:
-            return found
-    return [str(number) for number, _ in enumerate(items, 1)]
+def _keys(items: Sequence[BaseModel]) -> list[Way]:
+    """What tells a list's items apart: of each the first such field, else its number, from 1; of several alike, which one it is beside that."""
+    found: list[Way] = []
+    seen: Counter[str] = Counter()
+    for number, each in enumerate(items, 1):
+        key = next((str(value) for name in _TOLD_APART_BY if (value := getattr(each, name, None)) is not None), str(number))
+        seen[key] += 1
+        found.append((key,) if seen[key] == 1 else (key, str(seen[key])))
+    return found
 
 
 @cache

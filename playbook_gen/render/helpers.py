@@ -16,10 +16,9 @@ from playbook_gen import locale
 from playbook_gen.analysis.maturity import one_decimal
 from playbook_gen.diagnostics import Place
 from playbook_gen.locale import glossary
-from playbook_gen.locale.words import KINDS, SEVERITIES, STATUSES, UNITS, WORDS
+from playbook_gen.locale.words import KINDS, SEVERITIES, STATUSES, WORDS
 from playbook_gen.model.base import Budget, Thing
 from playbook_gen.model.channel import Cadence
-from playbook_gen.model.duration import Duration
 from playbook_gen.model.links import Key, shared_things
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
@@ -87,7 +86,7 @@ def _formats(language: str) -> dict[str, Callable[..., str]]:
         "number": partial(locale.number, language=language),
         "quantity": partial(locale.quantity, language=language),
         "money": partial(_money, language),
-        "duration": partial(_duration, language),
+        "duration": partial(locale.duration, language=language),
         "cadence": partial(_cadence, language),
         "language_name": partial(locale.language_name, language=language),
     }
@@ -192,12 +191,6 @@ def _money(language: str, budget: Budget, *, spent: bool = False) -> str:
         return amount
     span = locale.message(WORDS[budget.per], language)
     return f"{amount} {span}" if budget.per == "total" else f"{amount} / {span}"
-
-
-def _duration(language: str, value: Duration) -> str:
-    one, many = UNITS[value.unit]
-    plural = 1 if value.amount == 1 else 2
-    return str(locale.translations(language).ungettext(one, many, plural)) % {"num": locale.number(Decimal(value.amount), language)}
 
 
 def _cadence(language: str, cadence: Cadence) -> str:

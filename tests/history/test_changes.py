@@ -16,6 +16,7 @@ from playbook_gen.history.log import Walk, log
 from playbook_gen.history.repository import Repository, opened
 from playbook_gen.history.revision import moments
 from playbook_gen.history.says import says
+from playbook_gen.history.wording import MOST, pieces
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.sound import as_far_as_sound
 from playbook_gen.model.strategy import SECTIONS
@@ -76,6 +77,12 @@ def test_a_strategy_comes_another_goes(site: Site) -> None:
     assert told(folder / "old", folder / "new") == ["y: new: strategy “About boats”", "x: removed: strategy “About trains”"]
 
 
+def test_a_strategy_that_goes_weighs_as_much_as_what_goes_with_it(site: Site) -> None:
+    folder = site({"old/x.yml": PLAN.format("X") + "goals: {g: {title: G, target: 10}}\n", "old/y.yml": PLAN.format("Y"), "new/z.yml": PLAN.format("Z")})
+    before, after = moments(Disk(folder / "old"), Disk(folder / "new"), SETTINGS)
+    assert {each.strategy: each.weight for each in changes(before.playbook, after.playbook)} == {"x": "lowered-target", "y": "other", "z": "other"}
+
+
 def test_a_strategy_has_a_new_id(site: Site) -> None:
     more = "goals: {a: {title: A goal}, b: {title: Another}}\n"
     folder = site({"old/x.yml": PLAN.format("Trains") + more, "new/trains.yml": PLAN.format("Trains") + more.replace("Another", "A second")})
@@ -121,3 +128,15 @@ def test_the_same_is_said_of_a_repository_s_commits(tmp_path: Path) -> None:
     for each in (each for step in found[:-1] for each in step.changes):
         told[each.strategy].append(f"{each.weight} | {says(each, 'en').whole}")
     assert told == {name: case["said"] for name, case in cases.items()}
+
+
+def test_a_text_that_is_too_long_to_be_compared_word_by_word_is_told_from_its_begin() -> None:
+    words = [f"word{number}" for number in range(MOST + 10)]
+    assert "".join(each.marked for each in pieces(" ".join(words), " ".join([*words, "more"]))) == "… word4006 word4007 word4008 word4009 {+more+}"
+    told = pieces("begin " + " ".join(words) + " end", "begin " + " ".join(reversed(words)) + " end")
+    assert [(each.kind, each.text[:12], each.text[-10:]) for each in told] == [
+        ("same", "begin", "begin"),
+        ("removed", " word0 word1", "word3999 …"),
+        ("added", " word4009 wo", "1 word10 …"),
+        ("same", " end", " end"),
+    ]
