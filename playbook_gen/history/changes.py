@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal, cast
 
 from playbook_gen.history.change import Change, by_weight
 from playbook_gen.history.renamed import Renamed, renamed
+from playbook_gen.history.shared import of_all
 from playbook_gen.history.weight import of_removed, weight
 from playbook_gen.history.wording import words
 from playbook_gen.model.audience import reach
@@ -52,7 +54,7 @@ def changes(old: Playbook, new: Playbook) -> tuple[Change, ...]:
         elif ("plan", id_) not in moved.new:
             found.append(_whole(id_, old.plans[id_], "removed"))
     sides = (_Side(things := dict(shared_things(each.shared)), things, each.vocabulary) for each in (old, new))
-    return (*found, *_sorted(_between(None, *sides)))
+    return (*found, *_sorted(chain(_between(None, *sides), of_all(old, new))))
 
 
 def _of_strategy(id_: str, old: Playbook, before: Plan | None, new: Playbook, after: Plan, moved: Renamed) -> Iterator[Change]:

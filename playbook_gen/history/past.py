@@ -15,6 +15,7 @@ from playbook_gen.history.kept import Kept
 from playbook_gen.history.log import Step, Walk, log
 from playbook_gen.history.repository import Repository, opened
 from playbook_gen.history.revision import Revision, revision_of
+from playbook_gen.history.shared import is_for_all
 from playbook_gen.history.states import States
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.history.unsaved import saved, unsaved
@@ -114,15 +115,22 @@ def _by_strategy(steps: Iterable[Step], playbook: Playbook) -> dict[str, tuple[S
     for step in steps:
         parts: dict[str, list[Change]] = {}
         for each in step.changes:
-            for id_ in users.get(each.thing, []) if each.strategy is None else [each.strategy]:
+            for id_ in _whose(each, users, playbook):
                 parts.setdefault(id_, []).append(each)
         for id_, own in parts.items():
             found.setdefault(id_, []).append(replace(step, changes=tuple(own)))
     return {id_: tuple(own) for id_, own in found.items()}
 
 
+def _whose(change: Change, users: Mapping[Key, list[str]], playbook: Playbook) -> Iterable[str]:
+    """The strategies that a change is told to."""
+    if is_for_all(change):
+        return playbook.plans
+    return users.get(change.thing, ()) if change.strategy is None else (change.strategy,)
+
+
 def _concerns(change: Change, plan: str, shared: frozenset[Key]) -> bool:
-    return change.strategy == plan or (change.strategy is None and change.thing in shared)
+    return change.strategy == plan or is_for_all(change) or (change.strategy is None and change.thing in shared)
 
 
 def _hidden(changes: Iterable[Change], settings: Settings) -> frozenset[Owned]:

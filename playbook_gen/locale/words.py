@@ -24,6 +24,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "calendar": ("Editorial calendar", "Editorial calendars"),
     "ecosystem": ("Ecosystem", "Ecosystems"),
     "maturity": ("Maturity", "Maturity"),
+    "playbook": ("Playbook", "Playbooks"),
+    "maturity-model": ("Maturity model", "Maturity models"),
 }
 
 WORDS: dict[str, str] = {

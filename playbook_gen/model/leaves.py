@@ -32,9 +32,10 @@ class Leaf(NamedTuple):
     value: Any
 
 
-def leaves(thing: Thing) -> dict[Way, Leaf]:
-    """Every value that a thing's author wrote, by the way to it: fields, keys, and of a list's items what tells them apart (a day, a title), else their number.
+def leaves(thing: BaseModel) -> dict[Way, Leaf]:
+    """Every value that a thing's author wrote (or a playbook's, a maturity model's), by the way to it.
 
+    The way leads over fields and keys, and of a list's items what tells them apart (a day, a title), else their number.
     Values that are as without a word are left out, and so are the things inside a thing.
     """
     return dict(_fields(thing, ()))
@@ -45,6 +46,7 @@ def _fields(model: BaseModel, way: Way) -> Iterator[tuple[Way, Leaf]]:
         value = getattr(model, name)
         if not is_default(model, name, value):
             yield from _value(value, _sort(type(model), name), (*way, name))
+    yield from (((*way, name), Leaf("value", value)) for name, value in (model.__pydantic_extra__ or {}).items())
 
 
 def _value(value: Any, sort: str, way: Way) -> Iterator[tuple[Way, Leaf]]:
@@ -58,7 +60,7 @@ def _value(value: Any, sort: str, way: Way) -> Iterator[tuple[Way, Leaf]]:
     elif isinstance(value, Mapping):
         for key, each in value.items():
             if not isinstance(each, Thing):
-                yield from _value(each, sort, (*way, key))
+                yield from _value(each, sort, (*way, str(key)))
     elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
         for key, each in zip(_keys(value), value, strict=True):
             yield from _value(each, sort, (*way, *key))

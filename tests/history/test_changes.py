@@ -99,6 +99,43 @@ def test_what_all_share_is_told_once(site: Site) -> None:
     assert told(folder / "old", folder / "new") == ["None: formula of KPI “K”: “all” → “some”"]
 
 
+MODEL = """
+id: m
+title: {en: Volunteering}
+levels: {0: {en: None}, 1: {en: Some}, 2: {en: Most}, 3: {en: All}}
+axes:
+  will: {title: {en: Will}, threshold: 60, items: {budget: {question: {en: Is there money?}, levels: {0: {en: No}, 1: {en: Some}, 2: {en: Most}, 3: {en: All}},
+    recommendation: {en: Ask for it}}}}
+  way: {title: {en: Way}, items: {skill: {question: {en: Is it known?}, levels: {0: {en: No}, 1: {en: Some}, 2: {en: Most}, 3: {en: All}},
+    recommendation: {en: Learn it}}}}
+quadrants:
+  a: {title: {en: A}, recommendation: {en: Go on}, will: low, way: low}
+  b: {title: {en: B}, recommendation: {en: Go on}, will: low, way: high}
+  c: {title: {en: C}, recommendation: {en: Go on}, will: high, way: low}
+  d: {title: {en: D}, recommendation: {en: Go on}, will: high, way: high}
+"""
+
+
+def test_what_a_playbook_says_for_all_strategies(site: Site) -> None:
+    shared = "organisation: Hut\nvocabulary: {roles: {stove: A stove}}\nterms: {en: {goal: [Outcome, Outcomes]}}\nmaturity_models: [m.yml]\n"
+    folder = site({
+        "old/x.yml": PLAN.format("X"),
+        "old/playbook.yml": shared,
+        "old/m.yml": MODEL,
+        "new/x.yml": PLAN.format("X"),
+        "new/playbook.yml": shared.replace("A stove", "The stove").replace("Outcome, Outcomes", "Result, Results") + "language: it\n",
+        "new/m.yml": MODEL.replace("threshold: 60", "threshold: 40").replace("Ask for it", "Ask the board"),
+    })  # fmt: skip
+    assert told(folder / "old", folder / "new") == [
+        "x: language of strategy “X”: en → it",
+        "None: score that counts as high (will) of maturity model “Volunteering”: 60 → 40",
+        "None: roles (stove) of playbook “Hut”: “A stove” → “The stove”",
+        "None: word for (en, goal) of playbook “Hut”: added “Result”, “Results”; removed “Outcome”, “Outcomes”",
+        "None: recommendation (will, budget, en) of maturity model “Volunteering”: “Ask for it” → “Ask the board”",
+        "None: language of playbook “Hut”: now it",
+    ]
+
+
 def test_a_broken_version_is_compared_as_far_as_it_can_be_read(site: Site) -> None:
     folder = site({
         "old/x.yml": PLAN.format("X") + "goals:\n  g: {title: G, target: 10}\n  h: {title: H, by: tomorrow, target: 5}\n",
