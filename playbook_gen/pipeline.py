@@ -5,7 +5,6 @@ What only some of it needs (templates, git) is loaded when it is asked for: most
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -69,21 +68,21 @@ def _checked(shelf: Shelf, settings: Settings) -> Checked:
     return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), loaded.broken, sources.files, texts)
 
 
-def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[Diagnostic, ...]:
-    """What is to be reported now and was not at a git revision: the same rule on the same thing in the same words. Raises `UnknownRevisionError`."""
-    before = _checked(_shelf(_repository(folder), revision), settings)
-    known = Counter(_same(each) for each in before.found)
-    new = []
-    for each in checked.found:
-        known[_same(each)] -= 1
-        if known[_same(each)] < 0:
-            new.append(each)
-    return tuple(new)
+def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[tuple[Diagnostic, ...], list[str]]:
+    """What is to be reported now and was not at a git revision, and what could not be read of that one. Raises `UnknownRevisionError`.
 
+    Where its form was wrong, it is judged with the values of today in those places: what these bring about is not new.
+    """
+    from playbook_gen.history.changes import changes
+    from playbook_gen.history.newly import newly
+    from playbook_gen.history.revision import moments
 
-def _same(each: Diagnostic) -> tuple[object, ...]:
-    """What tells a diagnostic from another, wherever it stands and however it is accepted."""
-    return (each.rule, each.severity, each.strategy, each.thing, each.message, each.accepted is None)
+    shelf = _shelf(_repository(folder), revision)
+    before = _checked(shelf, settings)
+    then, now = moments(shelf, Disk(folder), settings)
+    judged = tuple(each.diagnostic() for each in findings(then.playbook, settings)) if before.stops else before.judged
+    known = (*before.diagnostics, *judged)
+    return newly(checked.found, known, changes(then.playbook, now.playbook)), then.notes(revision)
 
 
 def _shelf(repository: Repository, revision: str) -> Shelf:

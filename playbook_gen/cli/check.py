@@ -59,11 +59,11 @@ def command(
     paths, strategies = _folder_among(paths, strategies)
     folder, settings = opened(strategies, as_of, audience or "leadership", select=more["select"], ignore=more["ignore"])
     checked = check(folder, settings)
-    found = _new(checked, folder, more["against"], settings) if more["against"] else checked.found
+    found, notes = _new(checked, folder, more["against"], settings) if more["against"] is not None else (checked.found, [])
     reported = _concerning(found, paths, folder, settings)
     colour = sys.stdout.isatty() and not more["no_color"]
     click.echo(formats()[name](reported, checked.texts, colour), nl=False, color=colour)
-    click.echo("\n".join([*_scope(checked, folder, settings, bool(paths)), *_left_out(checked, found, more["against"])]), err=name != "text")
+    click.echo("\n".join([*_scope(checked, folder, settings, bool(paths)), *_left_out(checked, found, more["against"]), *notes]), err=name != "text")
     sys.exit(1 if fails(reported, more["fail_on"]) else 0)
 
 
@@ -93,8 +93,8 @@ def _is_below(file: str, name: str) -> bool:
     return name in (".", file) or file.startswith(f"{name}/")
 
 
-def _new(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[Diagnostic, ...]:
-    """What a revision did not have yet. Raises `click.UsageError` where there is no such revision."""
+def _new(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[tuple[Diagnostic, ...], list[str]]:
+    """What a revision did not have yet, and what could not be read of it. Raises `click.UsageError` where there is no such revision."""
     try:
         return new_since(checked, folder, revision, settings)
     except UnknownRevisionError as unknown:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import pygit2
 from pygit2.enums import SortMode
@@ -20,13 +21,21 @@ from playbook_gen.locale.phrase import Phrase, phrase
 from playbook_gen.settings import Settings
 
 
+class Tagged(NamedTuple):
+    """The tags that a commit led to: those of the earliest tagged commit that holds it. `number` counts such commits from the newest, 0 is none yet."""
+
+    number: int = 0
+    names: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one commit changed, and the files of the strategies folder that it touched."""
+    """What one commit changed, the files of the strategies folder that it touched, and the tags that it led to."""
 
     revision: Revision
     changes: tuple[Change, ...]
     files: frozenset[str]
+    tagged: Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class Walk:
     states: States
     tags: Mapping[str, tuple[str, ...]]
     notes: dict[Phrase, None] = field(default_factory=dict)
+    _count: int = 0
+    _tagged: dict[str, Tagged] = field(default_factory=dict)
 
     @classmethod
     def of(cls, repository: Repository, settings: Settings, kept: Kept) -> Walk:
@@ -82,7 +93,11 @@ class Walk:
         return cls(States(repository, replace(settings, audience="leadership", language="en"), kept), repository.tags())
 
     def step(self, commit: pygit2.Commit) -> Step | None:
-        """What a commit changed against its parent, or a merge by itself. Nothing where it did not touch the folder."""
+        """What a commit changed against its parent, or a merge by itself. Nothing where it did not touch the folder.
+
+        Commits are to come before their parents.
+        """
+        tagged = self._led_to(commit)
         parents = self._parents(commit)
         if parents is None:
             return None
@@ -93,7 +108,18 @@ class Walk:
             parent = parents[0] if parents else None
             files = differing(self.states.folder(parent) if parent else None, self.states.folder(commit))
             changes = self.states.between(parent, commit, {file.split("/")[0] for file in files}) if files else ()
-        return Step(revision_of(commit, self.tags), changes, files) if files or changes else None
+        return Step(revision_of(commit, self.tags), changes, files, tagged) if files or changes else None
+
+    def _led_to(self, commit: pygit2.Commit) -> Tagged:
+        """The tags that a commit led to; its parents led there too, unless to an earlier one."""
+        id_ = str(commit.id)
+        found = self._tagged.pop(id_, Tagged())
+        if id_ in self.tags:
+            self._count += 1
+            found = Tagged(self._count, self.tags[id_])
+        for parent in map(str, commit.parent_ids):
+            self._tagged[parent] = max(found, self._tagged.get(parent, found))
+        return found
 
     def _parents(self, commit: pygit2.Commit) -> list[pygit2.Commit] | None:
         """`None` where they are not in this clone."""

@@ -17,7 +17,7 @@ from playbook_gen.pages import PageKind, PageSpec, of_plan
 from playbook_gen.settings import Settings
 
 if TYPE_CHECKING:
-    from playbook_gen.history.log import Step
+    from playbook_gen.history.log import Step, Tagged
     from playbook_gen.history.past import Past
     from playbook_gen.history.revision import Revision
 
@@ -43,7 +43,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
         shown = steps[: past.told.limit]
         context = {
             "unsaved": unsaved,
-            "groups": grouped(shown, [step.revision for step in past.steps]),
+            "groups": grouped(shown),
             "more": len(steps) - len(shown),
             "first": steps[-1].revision if steps else None,
             "revisions": len(steps),
@@ -66,16 +66,12 @@ def counted(changes: Iterable[Change]) -> dict[str, int]:
     return {weight: found[weight] for weight in HEAVY if found[weight]}
 
 
-def grouped(steps: Iterable[Step], all_revisions: Iterable[Revision]) -> list[Group]:
-    """The steps under the tag that they led to, the newest first; what no tag holds yet comes before all."""
-    wanted = {step.revision.id: step for step in steps}
-    groups: list[tuple[tuple[str, ...], list[Step]]] = [((), [])]
-    for revision in all_revisions:
-        if revision.tags:
-            groups.append((revision.tags, []))
-        if revision.id in wanted:
-            groups[-1][1].append(wanted[revision.id])
-    return [Group(tags, tuple(found)) for tags, found in groups if found]
+def grouped(steps: Iterable[Step]) -> list[Group]:
+    """The steps under the tags that they led to, the newest first; what no tag holds yet comes before all."""
+    found: dict[Tagged, list[Step]] = {}
+    for step in steps:
+        found.setdefault(step.tagged, []).append(step)
+    return [Group(tagged.names, tuple(found[tagged])) for tagged in sorted(found)]
 
 
 def _touched(playbook: Playbook, change: Change) -> list[Key]:

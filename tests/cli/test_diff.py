@@ -19,17 +19,23 @@ KPI = "kpis: {k: {title: K, unit: people, better: higher}}\n"
 TACTIC = "strategies: {s: {title: S, goals: [g]}}\ntactics: {t: {title: A letter, strategy: s, owner: lead}}\n"
 
 
-def goal(target: int, title: str = "Readers") -> str:
+def goal(target: object, title: str = "Readers") -> str:
     return HEAD + TEAM + KPI + TACTIC + f"goals: {{g: {{title: '{title}', kpi: k, target: {target}, by: 2026-12-31, owner: host}}}}\n"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """The command as from the folder of a repository in which a target was lowered between two tags, and a title changed since."""
+def story(tmp_path: Path) -> Story:
+    """A repository in which a target was lowered between two tags, and a title changed since."""
     story = Story(tmp_path / "site")
     story.commit({"mkdocs.yml": "site_name: X\nsite_url: https://playbook.example.org/p\n", "strategies/x.yml": goal(10000)}, "2026-01-01", tag="v1")
     story.commit({"strategies/x.yml": goal(8000)}, "2026-02-01", tag="v2")
     story.write({"strategies/x.yml": goal(8000, "People who read")})
+    return story
+
+
+@pytest.fixture
+def run(story: Story, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command as from the folder of that repository."""
     monkeypatch.chdir(story.folder)
     return lambda *arguments: CliRunner().invoke(main, list(arguments))
 
@@ -131,6 +137,24 @@ def test_against_a_revision_only_what_is_new_is_reported(run: Callable[..., Resu
     Path("strategies/x.yml").write_text(goal(8000).replace(", by: 2026-12-31", ""), encoding="utf-8")
     found = json.loads(run("check", "--against", "v1", "--format", "json", *select).stdout)
     assert [each["rule"] for each in found] == ["goal-without-deadline"]
+
+
+def test_against_a_broken_revision_only_what_is_new_is_reported(run: Callable[..., Result], story: Story) -> None:
+    select = ("--select", "goal-without-deadline,goal-without-baseline", "--as-of", "2026-06-30")
+    for number, broken in enumerate((goal("many"), goal(8000).replace("kpi: k", "kpi: nobody"), goal(8000).replace("by: 2026-12-31", "by: soon"))):
+        story.commit({"strategies/x.yml": broken}, "2026-04-01", tag=f"broken{number}")
+        Path("strategies/x.yml").write_text(goal(8000), encoding="utf-8")
+        found = run("check", "--against", f"broken{number}", "--format", "json", *select)
+        assert json.loads(found.stdout) == []
+        assert ("was not right in form" in found.stderr) == (number != 1)
+
+
+def test_a_new_id_makes_no_finding_new(run: Callable[..., Result]) -> None:
+    select = ("--select", "goal-without-baseline", "--as-of", "2026-06-30")
+    Path("strategies/x.yml").rename("strategies/readers.yml")
+    text = Path("strategies/readers.yml").read_text(encoding="utf-8")
+    Path("strategies/readers.yml").write_text(text.replace("{g: ", "{more-readers: ").replace("[g]", "[more-readers]"), encoding="utf-8")
+    assert json.loads(run("check", "--against", "v2", "--format", "json", *select).stdout) == []
 
 
 def test_an_export_names_the_revision_that_it_is_of(run: Callable[..., Result]) -> None:

@@ -17,6 +17,7 @@ from playbook_gen.history.revision import _day
 from playbook_gen.history.says import says
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale.phrase import Phrase
+from playbook_gen.pages.changes import grouped
 from playbook_gen.settings import Audience, History, Settings
 from tests.story import Story
 
@@ -332,3 +333,25 @@ def test_a_broken_commit_in_between_hides_nothing(story: Story) -> None:
     story.commit({"strategies/x.yml": goal("[broken")}, "2026-02-01")
     story.commit({"strategies/x.yml": goal(6)}, "2026-03-01")
     assert said(story.folder / "strategies") == ["2026-03-01 Ada: target of goal “Readers”: 10 → 6 (−40%)", "2026-01-01 Ada: new: strategy “X”"]
+
+
+def test_a_tag_stands_over_what_led_to_it_wherever_it_stands(story: Story) -> None:
+    """On a merge, on a commit of something else, and with what came in by a branch since the tag before."""
+
+    def titled(title: str) -> str:
+        return PLAN.replace("X", title)
+
+    base = story.commit({"strategies/x.yml": titled("A")}, "2026-01-01")
+    story.branch("side")
+    side = story.commit({"strategies/y.yml": titled("B")}, "2026-01-02")
+    story.branch("main", base)
+    story.commit({"strategies/x.yml": titled("C")}, "2026-01-03")
+    main = story.commit({"README.md": "Nothing of ours"}, "2026-01-04", tag="first")
+    story.commit({"strategies/y.yml": titled("B")}, "2026-01-05", parents=[main, side], tag="second")
+    story.commit({"strategies/x.yml": titled("D")}, "2026-01-06")
+    groups = grouped(told(story.folder / "strategies").steps)
+    assert [(group.tags, [says(each, "en").whole for step in group.steps for each in step.changes]) for group in groups] == [
+        ((), ["title of strategy “D”: “C” → “D”"]),
+        (("second",), ["new: strategy “B”"]),
+        (("first",), ["title of strategy “C”: “A” → “C”", "new: strategy “A”"]),
+    ]
