@@ -71,18 +71,22 @@ def _checked(shelf: Shelf, settings: Settings) -> Checked:
 def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[tuple[Diagnostic, ...], list[str]]:
     """What is to be reported now and was not at a git revision, and what could not be read of that one. Raises `UnknownRevisionError`.
 
-    Where its form was wrong, it is judged with the values of today in those places: what these bring about is not new.
+    Where its form was wrong, it is judged with what stands there today: what that brings about is not new.
     """
     from playbook_gen.history.changes import changes
     from playbook_gen.history.newly import newly
-    from playbook_gen.history.revision import moments
+    from playbook_gen.history.revision import moments, repaired
 
     shelf = _shelf(_repository(folder), revision)
     before = _checked(shelf, settings)
     then, now = moments(shelf, Disk(folder), settings)
-    judged = tuple(each.diagnostic() for each in findings(then.playbook, settings)) if before.stops else before.judged
-    known = (*before.diagnostics, *judged)
-    return newly(checked.found, known, changes(then.playbook, now.playbook)), then.notes(revision)
+    notes = then.notes(revision)
+    known = before.found
+    if before.stops:
+        playbook, unclear = repaired(shelf, Disk(folder), settings, rules())
+        known = (*before.diagnostics, *(each.diagnostic() for each in findings(playbook, settings)))
+        notes += [f"{revision}: {id_} cannot be judged as it was; nothing that is found in it counts as new" for id_ in unclear]
+    return newly(checked.found, known, changes(then.playbook, now.playbook)), notes
 
 
 def _shelf(repository: Repository, revision: str) -> Shelf:

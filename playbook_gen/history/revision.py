@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
@@ -10,9 +10,11 @@ import pygit2
 
 from playbook_gen.diagnostics import Diagnostic
 from playbook_gen.history.mended import mended
+from playbook_gen.model.load import Loaded, load
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.sound import as_far_as_sound, joined
-from playbook_gen.model.strategy import SECTIONS
+from playbook_gen.model.strategy import SECTION_OF, SECTIONS
+from playbook_gen.model.walk import Path
 from playbook_gen.settings import Settings
 from playbook_gen.source import Shelf, Sources, read
 
@@ -78,6 +80,39 @@ def moments(old: Shelf, new: Shelf, settings: Settings) -> tuple[Moment, Moment]
         playbooks = [as_far_as_sound(each, settings).playbook for each in trees]
     one, other = (Moment(playbook, tuple(d for d in each.refused if d.stops)) for playbook, each in zip(playbooks, found, strict=True))
     return one, other
+
+
+def repaired(old: Shelf, new: Shelf, settings: Settings, rule_names: Collection[str]) -> tuple[Playbook, tuple[str, ...]]:
+    """The strategies of the first shelf as they can be judged: where their form was wrong, with what stands there in the second.
+
+    The ids are of those that cannot be judged even so, because what was taken over names what is not there: they are as in the second as a whole.
+    """
+
+    def loaded(*wrong: Mapping[str, frozenset[Path]]) -> Loaded:
+        trees = _read(old, settings)
+        for unsure in wrong:
+            trees = mended(trees, unsure, _read(new, settings))
+        return load(trees, settings, rule_names)
+
+    wrong = [as_far_as_sound(_read(old, settings), settings).unsure]
+    found = loaded(*wrong)
+    if found.broken:
+        wrong.append(_things(found))
+        found = loaded(*wrong)
+    broken = found.broken
+    if broken:
+        found = loaded(*wrong, {id_: frozenset({()}) for id_ in broken})
+    return found.playbook, broken
+
+
+def _things(loaded: Loaded) -> Mapping[str, frozenset[Path]]:
+    """What is still wrong in a broken strategy, thing by thing: a reference that leads nowhere is wrong together with all beside it."""
+    found: dict[str, set[Path]] = {id_: set() for id_ in loaded.broken}
+    for each in loaded.diagnostics:
+        kind, _, id_ = (each.thing or "").partition(":")
+        if each.stops and each.strategy in found:
+            found[each.strategy].add((SECTION_OF[kind], id_) if kind in SECTION_OF else ())
+    return {id_: frozenset(paths or {()}) for id_, paths in found.items()}
 
 
 def _read(shelf: Shelf, settings: Settings) -> Sources:

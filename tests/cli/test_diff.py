@@ -149,6 +149,14 @@ def test_against_a_broken_revision_only_what_is_new_is_reported(run: Callable[..
         assert ("was not right in form" in found.stderr) == (number != 1)
 
 
+def test_a_revision_that_cannot_be_judged_is_noted(run: Callable[..., Result], story: Story) -> None:
+    story.commit({"strategies/x.yml": goal(8000).replace("{g: ", "{h: ")}, "2026-04-01", tag="broken")
+    Path("strategies/x.yml").write_text(goal(8000).replace(", by: 2026-12-31", ""), encoding="utf-8")
+    found = run("check", "--against", "broken", "--format", "json", "--select", "goal-without-deadline,goal-without-baseline")
+    assert json.loads(found.stdout) == []
+    assert "broken: x cannot be judged as it was; nothing that is found in it counts as new" in found.stderr
+
+
 def test_a_new_id_makes_no_finding_new(run: Callable[..., Result]) -> None:
     select = ("--select", "goal-without-baseline", "--as-of", "2026-06-30")
     Path("strategies/x.yml").rename("strategies/readers.yml")
