@@ -54,8 +54,18 @@ def _changed(repository: Repository, folder: Path, stored: Entries) -> set[str]:
         name = path.relative_to(folder).as_posix()
         linked = path.is_symlink() or path.parent.is_symlink()  # stored is the link alone, which nobody follows
         if path.suffix in _READ and path.is_file() and not linked and not any(part.startswith(("_", ".")) for part in PurePosixPath(name).parts):
-            now[name] = str(pygit2.hashfile(str(path)))
+            now[name] = _id(path, then.get(name))
     return {name.split("/")[0] for name in {*then, *now} if then.get(name) != now.get(name)}
+
+
+def _id(path: Path, stored: str | None) -> str:
+    """The id of a file's content; where only its line ends differ from what is stored, as clones on Windows have them, that one's."""
+    content = path.read_bytes()
+    found = str(pygit2.hash(content))
+    if found != stored and b"\r\n" in content:
+        plain = str(pygit2.hash(content.replace(b"\r\n", b"\n")))
+        return plain if plain == stored else found
+    return found
 
 
 def _files(repository: Repository, entries: Entries, below: str) -> list[tuple[str, str]]:

@@ -56,7 +56,7 @@ def _revision(language: str, past: Past | None, found: Revision) -> Markup:
     told = past.told if past else None
     parts: list[str | Markup] = [locale.day(found.day, language)]
     if told is None or told.authors:
-        parts.append(found.author)
+        parts.append(Markup("<bdi>{}</bdi>").format(found.author))  # a name may turn the direction of what follows it
     return Markup(" · ").join([*parts, _revision_id(past, found)])
 
 

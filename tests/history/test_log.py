@@ -200,7 +200,8 @@ def test_line_ends_alone_are_no_change(story: Story) -> None:
     lowered(story)
     file = story.folder / "strategies" / "x.yml"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert told(story.folder / "strategies").unsaved == ()
+    found = told(story.folder / "strategies")
+    assert (found.unsaved, found.head is not None) == ((), True)
 
 
 def test_since_a_day_or_a_tag(story: Story) -> None:
