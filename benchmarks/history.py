@@ -1,7 +1,7 @@
 """What the past costs: a playbook of many strategies with many commits, told from nothing and with what was kept of the last build.
 
-Each commit changes one strategy: a target, a day, a reading, an owner or a sentence. Printed are CPU and wall seconds of `pipeline.past` (what a build pays for
-the pages of changes before it renders them), from nothing and with the cache, and how the first grows with the number of commits.
+Each commit changes one strategy: a target, a day, a reading, an owner or a sentence. Printed are CPU and wall seconds of `pipeline.past` and of all pages of
+changes, planned and written, from nothing and with the cache, and how the first grows with the number of commits.
 
     python benchmarks/history.py [STRATEGIES [COMMITS ...]]
 """
@@ -14,13 +14,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 import pygit2
 
 from playbook_gen import Settings, check
 from playbook_gen.history.past import Past
+from playbook_gen.model.playbook import Playbook
+from playbook_gen.pages import planned
 from playbook_gen.pipeline import past
+from playbook_gen.render.page import rendered
 
 AS_OF = date(2026, 6, 30)
 
@@ -89,12 +93,22 @@ def measured(strategies: int, commits: int) -> Iterator[tuple[float, float]]:
         written(folder, strategies, commits)
         settings = Settings(AS_OF)
         playbook = check(folder / "strategies", settings).playbook
+        _pages(playbook, settings, None)  # what every build pays, with a past or without: the templates
         for _ in range(2):
             cpu, wall = time.process_time(), time.perf_counter()
             found = past(folder / "strategies", playbook, settings, folder / ".cache" / "history.json")
-            yield time.process_time() - cpu, time.perf_counter() - wall
             assert isinstance(found, Past)
+            _pages(playbook, settings, found)
+            yield time.process_time() - cpu, time.perf_counter() - wall
             assert len(found.steps) > commits * 0.7
+
+
+def _pages(playbook: Playbook, settings: Settings, past: Past | None) -> None:
+    """Writes the pages of changes; without a past, as many summaries."""
+    kind = "changes" if past else "summary"
+    first = sorted(planned(playbook, settings, past), key=lambda spec: spec.kind != kind)
+    pages = list(islice(rendered(tuple(first), playbook, settings, past), len(playbook.plans)))
+    assert {page.kind for page in pages} == {kind}
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 from importlib import resources
@@ -46,9 +45,17 @@ class Kept:
         found = self._found(key)
         return found if isinstance(found, bool) else None
 
-    def keep(self, key: str, found: Iterable[Change] | bool) -> None:
-        """Keeps changes, or an answer, under a key."""
-        self._now[key] = found if isinstance(found, bool) else [{name: getattr(each, name) for name in _FIELDS} for each in found]
+    def files(self, key: str) -> frozenset[str] | None:
+        """The names of files known under a key."""
+        found = self._found(key)
+        return frozenset(found) if isinstance(found, list) and all(isinstance(each, str) for each in found) else None
+
+    def keep(self, key: str, found: tuple[Change, ...] | frozenset[str] | bool) -> None:
+        """Keeps changes, names of files, or an answer, under a key."""
+        if isinstance(found, tuple):
+            self._now[key] = [{name: getattr(each, name) for name in _FIELDS} for each in found]
+        else:
+            self._now[key] = sorted(found) if isinstance(found, frozenset) else found
 
     def _found(self, key: str) -> Any:
         if key not in self._now and key in self._before:

@@ -12,13 +12,16 @@ import pygit2
 from pygit2.enums import SortMode
 
 from playbook_gen.history.change import Change
-from playbook_gen.history.kept import Kept
+from playbook_gen.history.kept import Kept, key_of
 from playbook_gen.history.merge import merged
 from playbook_gen.history.repository import Repository, differing
 from playbook_gen.history.revision import Revision, revision_of
 from playbook_gen.history.states import States
 from playbook_gen.locale.phrase import Phrase, phrase
 from playbook_gen.settings import Settings
+
+Made = tuple[tuple[Change, ...], frozenset[str]]
+"""The changes of a commit, and the files that it touched."""
 
 
 class Tagged(NamedTuple):
@@ -102,13 +105,25 @@ class Walk:
         if parents is None:
             return None
         self.states.follow(commit, parents)
-        if len(parents) > 1:
-            changes, files = merged(self.states, commit, parents)
-        else:
-            parent = parents[0] if parents else None
-            files = differing(self.states.folder(parent) if parent else None, self.states.folder(commit))
-            changes = self.states.between(parent, commit, {file.split("/")[0] for file in files}) if files else ()
+        changes, files = self._known(commit, parents)
         return Step(revision_of(commit, self.tags), changes, files, tagged) if files or changes else None
+
+    def _known(self, commit: pygit2.Commit, parents: list[pygit2.Commit]) -> Made:
+        """What a commit made: a commit's id stands for all files that it and those before it hold, as far as this clone has them."""
+        key = key_of("commit", self.states.identity(commit))
+        changes, files = self.states.kept.changes(key), self.states.kept.files(f"{key} files")
+        if changes is None or files is None:
+            changes, files = self._made(commit, parents)
+            self.states.kept.keep(key, changes)
+            self.states.kept.keep(f"{key} files", files)
+        return changes, files
+
+    def _made(self, commit: pygit2.Commit, parents: list[pygit2.Commit]) -> Made:
+        if len(parents) > 1:
+            return merged(self.states, commit, parents)
+        parent = parents[0] if parents else None
+        files = differing(self.states.folder(parent) if parent else None, self.states.folder(commit))
+        return (self.states.between(parent, commit, {file.split("/")[0] for file in files}) if files else ()), files
 
     def _led_to(self, commit: pygit2.Commit) -> Tagged:
         """The tags that a commit led to; its parents led there too, unless to an earlier one."""

@@ -33,21 +33,33 @@ class States:
     settings: Settings
     kept: Kept
     places: dict[str, str] = field(default_factory=dict)
+    _folders: dict[str, pygit2.Tree | None] = field(default_factory=dict)
     _read: dict[State, Sources] = field(default_factory=dict)
     _mended: dict[tuple[State, ...], Sources] = field(default_factory=dict)
 
     def folder(self, commit: pygit2.Commit) -> pygit2.Tree | None:
         """The strategies folder; `None` where there was none. Raises `UnknownRevisionError` where it is not in this clone."""
-        return self.repository.folder(commit, self.places.get(str(commit.id)))
+        id_ = str(commit.id)
+        if id_ not in self._folders:
+            self._folders[id_] = self.repository.folder(commit, self.places.get(id_))
+        return self._folders[id_]
+
+    def identity(self, commit: pygit2.Commit) -> str:
+        """What all that can be told of a commit depends on: the commit, where the folder lay, how far the clone reaches, and how much is read of a file."""
+        return repr((str(commit.id), self.places.get(str(commit.id)), self.repository.prefix, sorted(self.repository.ends), str(self.settings.limits)))
 
     def follow(self, commit: pygit2.Commit, parents: Iterable[pygit2.Commit]) -> None:
         """Finds where the folder lay in what a commit came after: where it lies in this one, unless it was moved just then."""
         here, place = self.folder(commit), self.places.get(str(commit.id))
         for parent in parents:
             if place is not None:
-                self.places.setdefault(str(parent.id), place)
+                self._moved(parent, self.places.get(str(parent.id), place))
             if here is not None and self.folder(parent) is None and (found := former_place(parent, here)) is not None:
-                self.places[str(parent.id)] = found
+                self._moved(parent, found)
+
+    def _moved(self, commit: pygit2.Commit, place: str) -> None:
+        self.places[str(commit.id)] = place
+        self._folders.pop(str(commit.id), None)
 
     def between(self, old: pygit2.Commit | None, new: pygit2.Commit | None, names: Iterable[str]) -> tuple[Change, ...]:
         """What changed in what stands under these names in the folder; what was refused in form counts as it stood before that."""
