@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from playbook_gen.locale import translations
+
+
+class PlainContext(Context):
+    """Calls macros and helpers with what the template gives them, and nothing else.
+
+    Jinja looks at each thing that is called, whether it asks for the context; none of ours does, and looking takes longer than most of them take.
+    """
+
+    def call(self, called: Callable[..., Any], /, *values: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any) -> Any:
+        """The call; `_loop_vars` and `_block_vars`, which Jinja adds, are for what asks for the context."""
+        return called(*values, **named)
 
 
 @cache
@@ -19,7 +34,29 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # the templates of a package stay as they are; asking their files each time costs more than some pages
-        extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    made.context_class = PlainContext
+    made.globals |= messages(language)
     return made
+
+
+def messages(language: str) -> dict[str, Callable[..., Markup]]:
+    """The functions `_` and `ngettext` of templates: a message in a language, its placeholders filled with what is escaped; `%%` is a percent sign."""
+    catalogue = translations(language)
+
+    @cache
+    def alone(text: str) -> Markup:
+        return filled(catalogue.ugettext(text), {})
+
+    def message(text: str, **values: object) -> Markup:
+        return filled(catalogue.ugettext(text), values) if values else alone(text)
+
+    def of_number(one: str, many: str, number: int, **values: object) -> Markup:
+        return filled(catalogue.ungettext(one, many, number), {"num": number, **values})
+
+    return {"_": message, "ngettext": of_number}
+
+
+def filled(text: str, values: Mapping[str, object]) -> Markup:
+    """A message of ours with its values, which are escaped."""
+    return Markup(text) % values  # noqa: S704  messages are ours
