@@ -36,8 +36,13 @@ def environment(language: str) -> Environment:
         auto_reload=False,  # the templates of a package stay as they are; asking their files each time costs more than some pages
     )
     made.context_class = PlainContext
-    made.globals |= messages(language)
+    made.globals |= {"n": coordinate, **messages(language)}
     return made
+
+
+def coordinate(number: float) -> str:
+    """A number of a drawing, in as few characters as it takes."""
+    return f"{number:g}"
 
 
 def messages(language: str) -> dict[str, Callable[..., Markup]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -26,6 +26,7 @@ from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.model.walk import field_names
 from playbook_gen.pages import GLOSSARY, Home, PageSpec, anchor, rule_address
 from playbook_gen.pages.addresses import relative
+from playbook_gen.render.pieces import pieces
 from playbook_gen.render.prose import prose
 from playbook_gen.render.shapes import ACT_SHAPES, SEVERITY_SHAPES, SHAPES
 from playbook_gen.settings import Settings
@@ -36,11 +37,13 @@ Homes = Mapping[tuple[str, Key], Home]
 def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings, record: Callable[[int, str, str], None]) -> dict[str, Any]:
     """The names that a page's template finds; `record` is told of each heading it prints: level, id, text."""
     language = spec.language
-    link = partial(_link, _Here(spec, where, playbook, settings.directory_urls))
+    link = cache(partial(_link, _Here(spec, where, playbook, settings.directory_urls)))
+    label = partial(_label, playbook, spec, language)
+    links = playbook.links.get(spec.plan or "")
     return {
         "playbook": playbook,
         "plan": playbook.plans.get(spec.plan or ""),
-        "links": playbook.links.get(spec.plan or ""),
+        "links": links,
         "as_of": settings.as_of,
         "language": language,
         "link": link,
@@ -48,7 +51,6 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "anchor": anchor,
         "heading": partial(_heading, record),
         "prose": partial(prose, link=link),
-        "hole": lambda text: Markup('<span class="pb-hole">{}</span>').format(text),
         "term": lambda kind, plural=False: locale.term(kind, language, playbook.shared.terms, plural=plural),
         "explained": partial(_explained, spec, playbook, settings),
         "word_title": lambda id_: glossary.title(id_, language, playbook.shared.terms),
@@ -66,11 +68,12 @@ def helpers(spec: PageSpec, where: Homes, playbook: Playbook, settings: Settings
         "source_line": partial(_source_line, settings.source_base),
         "word": lambda id_: locale.message(WORDS[id_], language),
         "origin": lambda text: locale.message(WORDS.get(text, str(text)), language),
-        "label": partial(_label, playbook, spec, language),
+        "label": label,
         "section_title": partial(_section_title, playbook, language),
         "yes_no": lambda value: "" if value is None else locale.message("yes" if value else "no", language),
         "one_decimal": one_decimal,
         **_formats(language),
+        **pieces(language, links, link, label),
     }
 
 
@@ -120,12 +123,12 @@ def _link(here: _Here, kind: str, id_: str, words: str | None = None) -> Markup:
 
 def _explained(spec: PageSpec, playbook: Playbook, settings: Settings, id_: str, *, plural: bool = False, words: str | None = None) -> Markup:
     """A word of the glossary with what it means, to point at; where the site has its glossary a link, which works by keyboard and by touch too."""
-    text = words or glossary.title(id_, spec.language, playbook.shared.terms, plural=plural)
-    meaning = locale.message(glossary.WORDS[id_].meaning, spec.language)
+    text = escape(words or glossary.title(id_, spec.language, playbook.shared.terms, plural=plural))
+    meaning = escape(locale.message(glossary.WORDS[id_].meaning, spec.language))
     if settings.reference:
         way = relative(spec.path, GLOSSARY, f"word-{id_}", settings.directory_urls)
-        return Markup('<a class="pb-word" href="{}" title="{}">{}</a>').format(way, meaning, text)
-    return Markup('<abbr class="pb-word" tabindex="0" title="{}">{}</abbr>').format(meaning, text)
+        return Markup(f'<a class="pb-word" href="{way}" title="{meaning}">{text}</a>')  # noqa: S704  the way is made of ids, the rest is escaped
+    return Markup(f'<abbr class="pb-word" tabindex="0" title="{meaning}">{text}</abbr>')  # noqa: S704  all is escaped
 
 
 def _about_rule(spec: PageSpec, settings: Settings, name: str) -> str | None:
