@@ -139,7 +139,7 @@ def scale(low: Fraction | int, high: Fraction | int, at_low: float, at_high: flo
     """Leads from a number to a coordinate; where all numbers are one, to the middle."""
 
     def coordinate(number: Fraction | int) -> float:
-        share = float(Fraction(number - low) / (high - low)) if high != low else 0.5
+        share = float((number - low) / (high - low)) if high != low else 0.5
         return round(at_low + share * (at_high - at_low), 1)
 
     return coordinate

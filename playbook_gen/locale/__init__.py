@@ -71,21 +71,25 @@ def span(start: date, end: date, language: str) -> str:
     return f"{first} – {short_day(end, language)}"
 
 
+@lru_cache(maxsize=_KEPT)
 def month(value: date, language: str) -> str:
     """A month and its year: March 2026."""
     return dates.format_date(value, "LLLL y", locale=_locale(language))
 
 
+@lru_cache(maxsize=_KEPT)
 def weekday(value: date, language: str) -> str:
     """A weekday in three letters or so."""
     return dates.format_date(value, "EEE", locale=_locale(language))
 
 
+@lru_cache(maxsize=_KEPT)
 def tick(value: date, months: int, language: str) -> str:
     """The month, the quarter (3 `months`) or the year (12) that a day begins, as it is written along a line of time."""
     return dates.format_date(value, {1: "LLL", 3: "QQQ yy"}.get(months, "y"), locale=_locale(language))
 
 
+@cache
 def first_weekday(language: str) -> int:
     """With which day weeks begin: 0 is Monday, 6 Sunday."""
     return int(Locale.parse(_locale(language)).first_week_day)

@@ -6,6 +6,7 @@ import posixpath
 from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def address(path: str, directory_urls: bool) -> str:
     """The site address of a page's source path: `x/ogst.md` is `x/ogst/`, or `x/ogst.html` without directories."""
     folder, name = posixpath.split(path.removesuffix(".md"))
@@ -23,6 +24,7 @@ def relative(source: str, target: str, fragment: str, directory_urls: bool) -> s
 
 @lru_cache(maxsize=4096)
 def _way(source: str, target: str, directory_urls: bool) -> str:
-    here, there = address(source, directory_urls), address(target, directory_urls)
-    way = posixpath.relpath(there, posixpath.dirname(here))
-    return way + ("/" if there.endswith("/") else "")
+    here = address(source, directory_urls).split("/")[:-1]
+    *there, name = address(target, directory_urls).split("/")
+    shared = next((number for number, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), min(len(here), len(there)))
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:], name]) or "./"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from playbook_gen.locale import message
@@ -17,14 +18,16 @@ from playbook_gen.settings import Settings
 
 def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     """One page a strategy; a retired one's tells only what its author accepts."""
+    asked = chosen(settings)
+    not_asked = [rule.manual.title for rule in rules().values() if rule not in asked]
     for plan in playbook.plans.values():
         review = reviewed(playbook, plan.id, settings)
         context = {
             "review": review,
             "idle": list(_idle(playbook, plan, review)),
-            "asked": len(chosen(settings)),
+            "asked": len(asked),
             "known": len(rules()),
-            "not_asked": [rule.manual.title for rule in rules().values() if rule not in chosen(settings)],
+            "not_asked": not_asked,
             "nothing_of": _nothing_of(playbook, plan, settings),
             "left_out": playbook.left_out,
         }
@@ -49,11 +52,8 @@ def _idle(playbook: Playbook, plan: Plan, review: Review) -> Iterator[tuple[Thin
 
 def _nothing_of(playbook: Playbook, plan: Plan, settings: Settings) -> dict[str, int]:
     """The sections of which the strategy has nothing, with how many of the rules asked had nothing to look at for it."""
-    kinds = [rule.kind for rule in chosen(settings) if rule.kind not in (EVERY, "plan")]
-    absent = [
-        section for section in SECTIONS if section in (SECTION_OF.get(kind) for kind in kinds) and not playbook.links[plan.id].of_kind(SECTIONS[section] or "")
-    ]
-    return {section: sum(SECTION_OF[kind] == section for kind in kinds) for section in absent}
+    asked = Counter(SECTION_OF[rule.kind] for rule in chosen(settings) if rule.kind not in (EVERY, "plan"))
+    return {section: asked[section] for section in SECTIONS if section in asked and not playbook.links[plan.id].of_kind(SECTIONS[section] or "")}
 
 
 KIND = PageKind("review", 100, pages)

@@ -52,7 +52,7 @@ class RenderedPage:
     tags: tuple[str, ...] = ()
 
 
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 def rendered(specs: tuple[PageSpec, ...], playbook: Playbook, settings: Settings, past: Past | None = None) -> Iterator[RenderedPage]:

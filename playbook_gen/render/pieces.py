@@ -5,7 +5,7 @@ They are functions, not macros: a page has hundreds of them, and a macro takes s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,6 @@ from playbook_gen.model.links import Key, Links
 from playbook_gen.render.shapes import SHAPES
 
 Link = Callable[[str, str], Markup]
-BETWEEN = Markup(", ")
 
 
 def pieces(language: str, links: Links | None, link: Link, label: Callable[[str, str], str]) -> dict[str, Callable[..., Any]]:
@@ -26,14 +25,19 @@ def pieces(language: str, links: Links | None, link: Link, label: Callable[[str,
     return {
         "hole": hole,
         "fact": fact,
-        "links_to": lambda kind, ids: BETWEEN.join(link(kind, id_) for id_ in ids),
-        "linked_things": lambda things: BETWEEN.join(link(each.KIND, each.id) for each in things),
-        "linked": lambda keys: BETWEEN.join(link(*key) for key in keys),
-        "labels": lambda list_, ids: BETWEEN.join(label(list_, id_) for id_ in ids),
+        "links_to": lambda kind, ids: listed([link(kind, id_) for id_ in ids]),
+        "linked_things": lambda things: listed([link(each.KIND, each.id) for each in things]),
+        "linked": lambda keys: listed([link(*key) for key in keys]),
+        "labels": lambda list_, ids: listed([escape(label(list_, id_)) for id_ in ids]),
         "owner": lambda id_, missing=nobody: link("team", id_) if id_ else hole(missing),
         "status": partial(status, language),
         "naming": partial(naming, links),
     }
+
+
+def listed(values: Iterable[Markup]) -> Markup:
+    """One after the other, with a comma between."""
+    return Markup(", ".join(values))  # noqa: S704  each is safe already
 
 
 def hole(text: str) -> Markup:

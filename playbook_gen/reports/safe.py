@@ -12,7 +12,7 @@ HARMLESS = frozenset("\u200c\u200d\xad")
 
 def visible(text: str) -> str:
     """The text with control, bidirectional and other hidden characters shown by their number: ⟨U+202E⟩."""
-    return "".join(_shown(each) for each in text)
+    return text if text.isprintable() else "".join(_shown(each) for each in text)
 
 
 def as_json(value: Any) -> str:

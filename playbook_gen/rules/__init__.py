@@ -56,6 +56,7 @@ def rules() -> Mapping[str, Rule]:
     return {rule.name: rule for rule in sorted(found, key=lambda rule: rule.name)}
 
 
+@lru_cache(maxsize=2)
 def chosen(settings: Settings) -> tuple[Rule, ...]:
     """The rules that a build asks for: those selected (all, where none is), without those ignored."""
     return tuple(rule for name, rule in rules().items() if (not settings.select or name in settings.select) and name not in settings.ignore)

@@ -76,7 +76,7 @@ class Rule:
     @property
     def manual(self) -> Manual:
         """The module's docstring. Raises `ValueError` where a part is missing."""
-        return manual(inspect.getdoc(sys.modules[self.check.__module__]) or "")
+        return _manual_of(self.check.__module__)
 
 
 _PARTS = re.compile(
@@ -85,6 +85,10 @@ _PARTS = re.compile(
 
 
 @cache
+def _manual_of(module: str) -> Manual:
+    return manual(inspect.getdoc(sys.modules[module]) or "")
+
+
 def manual(docstring: str) -> Manual:
     """A rule's manual from its docstring. Raises `ValueError` where a part is missing or out of order."""
     found = _PARTS.fullmatch(docstring.strip())
