@@ -89,6 +89,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
                 log.info("Playbook: %s is a page of yours and stands instead of the generated one", page.path)
                 continue
             files.append(file)
+        self.pages = ()
         return files
 
     @event_priority(-100)

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from playbook_gen.plugin.search import is_searched
+from playbook_gen.render.page import packed, unpacked
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +33,18 @@ class PlaybookPage(Page):
 
     def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
         self.rendered = rendered
+        self.utf8: bytes | None = None
         super().__init__(escape(title or rendered.title), file, config)
+
+    @property
+    def content(self) -> str | None:
+        """The HTML, for MkDocs and other plugins; kept as that of the rendered page is, and as the same bytes while nobody changes it."""
+        return None if self.utf8 is None else unpacked(self.utf8)
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        new = None if html is None else packed(html)
+        self.utf8 = self.rendered.utf8 if new == self.rendered.utf8 else new
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown source; what a front matter would say: the title for the browser, the description, and what other plugins may know of us."""

@@ -35,6 +35,7 @@ class Heading:
 class RenderedPage:
     """A page that a host can publish: titles in plain text, safe HTML, its headings in order and the ids of all its elements.
 
+    `utf8` is the HTML as it is kept: of a text with a single wide character Python gives every character two bytes or four, and a host holds all pages at once.
     `entries` are what a search finds on it, the page's own first; `description` is what it is about, and `tags` are those of its thing; all plain.
     """
 
@@ -42,7 +43,7 @@ class RenderedPage:
     path: str
     title: str
     full_title: str
-    html: str
+    utf8: bytes
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     plan: str | None
@@ -50,6 +51,21 @@ class RenderedPage:
     entries: tuple[SearchEntry, ...] = ()
     description: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The HTML."""
+        return unpacked(self.utf8)
+
+
+def packed(html: str) -> bytes:
+    """HTML as it is kept; half a character, which UTF-8 cannot hold, is left for the host to say something about."""
+    return html.encode("utf-8", "surrogatepass")
+
+
+def unpacked(utf8: bytes) -> str:
+    """HTML that was packed."""
+    return utf8.decode("utf-8", "surrogatepass")
 
 
 _ID = re.compile(r' id="([^"]+)"')
@@ -79,7 +95,7 @@ def _rendered(spec: PageSpec, siblings: Mapping[str, PageSpec], helping: Callabl
         spec.path,
         spec.title,
         full_title,
-        html,
+        packed(html),
         tuple(headings),
         frozenset(_ID.findall(html)),
         spec.plan,

@@ -8,7 +8,7 @@ from playbook_gen.diagnostics import Diagnostic
 from playbook_gen.locale import message
 from playbook_gen.pages import ROOT
 from playbook_gen.render.environment import environment
-from playbook_gen.render.page import Heading, RenderedPage
+from playbook_gen.render.page import Heading, RenderedPage, packed
 from playbook_gen.settings import Settings
 
 
@@ -17,7 +17,7 @@ def problems_page(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str],
     title = message("The playbook cannot be built", settings.language)
     rows = [(each, _line(texts.get(each.place.file, ""), each.place.line)) for each in diagnostics]
     html = environment(settings.language).get_template("parts/problems.html").render(title=title, rows=rows)
-    return RenderedPage("problems", f"{ROOT}/index.md", title, title, html, (Heading(1, "problems", title),), frozenset({"problems"}), None, None)
+    return RenderedPage("problems", f"{ROOT}/index.md", title, title, packed(html), (Heading(1, "problems", title),), frozenset({"problems"}), None, None)
 
 
 def _line(text: str, number: int) -> str:
