@@ -6,17 +6,14 @@ import random
 import re
 from fractions import Fraction
 from itertools import combinations
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-import playbook_gen
 from playbook_gen.figures.labels import CROWD, FONT_SIZE, Box, Dot, Segment, place, shortened, width_of
 from playbook_gen.figures.maturity_matrix import PLOT, Axis, Frame, Matrix, Quadrant, Spot, many_strategies, one_strategy
+from playbook_gen.render.environment import environment
 
-TEMPLATES = Path(next(iter(playbook_gen.__path__))) / "templates"
 SVG = "{http://www.w3.org/2000/svg}"
 F = Fraction
 WORDS = [
@@ -41,8 +38,7 @@ def frame(first: int = 50, second: int = 50) -> Frame:
 
 
 def render(figure: Matrix) -> str:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("figures/maturity_matrix.svg.html").render(figure=figure)
+    return environment("en").get_template("figures/maturity_matrix.svg.html").render(figure=figure)
 
 
 def drawing(figure: Matrix) -> ET.Element:
