@@ -146,7 +146,7 @@ def _by_how_much(change: Change, language: str) -> str:
     sign = "+" if difference > 0 else "−"
     if change.unit == "%":
         points = locale.number(abs(difference), language)
-        return f" ({sign}{locale.translations(language).ungettext('%(points)s point', '%(points)s points', 1 if points == '1' else 2) % {'points': points}})"
+        return f" ({sign}{locale.translations(language).ngettext('%(points)s point', '%(points)s points', 1 if points == '1' else 2) % {'points': points}})"
     share = share_told(abs(Fraction(difference) / Fraction(str(before))), language)
     return f" ({sign}{share})"
 

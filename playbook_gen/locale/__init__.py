@@ -1,25 +1,29 @@
-"""Words, dates and numbers in a site's language. English is the language of the source; every other one is a catalogue, `xx.po`, beside this file."""
+"""Words, dates and numbers in a site's language. English is the language of the source; every other one is a catalogue, `xx.po`, beside this file.
+
+Babel knows how each language writes them. It is loaded when it is asked: what commands say in English of most days and numbers needs none of it.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from functools import cache, lru_cache, wraps
-from importlib import resources
+from gettext import NullTranslations
+from pathlib import Path
 from typing import Any
-
-from babel import Locale, UnknownLocaleError, dates, numbers
-from babel.support import NullTranslations, Translations
 
 from playbook_gen.locale.words import KINDS, UNITS
 
-LANGUAGES: tuple[str, ...] = ("en", *sorted(each.name.removesuffix(".po") for each in resources.files(__name__).iterdir() if each.name.endswith(".po")))
-
+_HERE = Path(__file__).parent
+LANGUAGES: tuple[str, ...] = ("en", *sorted(each.stem for each in _HERE.glob("*.po")))
 
 _KEPT = 8192
 """So many formatted numbers and days of each form are kept."""
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @cache
@@ -27,9 +31,10 @@ def translations(language: str) -> NullTranslations:
     """The messages of a language; English, or a language without a catalogue, gives each message as it stands in the source."""
     if language == "en" or language not in LANGUAGES:
         return NullTranslations()
-    from babel.messages import mofile, pofile  # heavy, and English needs no catalogue
+    from babel.messages import mofile, pofile
+    from babel.support import Translations
 
-    text = resources.files(__name__).joinpath(f"{language}.po").read_bytes()
+    text = (_HERE / f"{language}.po").read_bytes()
     compiled = io.BytesIO()
     mofile.write_mo(compiled, pofile.read_po(io.BytesIO(text), locale=language))
     return Translations(io.BytesIO(compiled.getvalue()))
@@ -37,7 +42,7 @@ def translations(language: str) -> NullTranslations:
 
 def message(text: str, language: str) -> str:
     """A message of ours in a language."""
-    return str(translations(language).ugettext(text))
+    return str(translations(language).gettext(text))
 
 
 def term(kind: str, language: str, renamed: Mapping[Any, Mapping[str, Sequence[str]]], *, plural: bool = False) -> str:
@@ -54,44 +59,52 @@ def _locale(language: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def day(value: date, language: str) -> str:
     """A day in full words: 31 March 2026."""
-    return dates.format_date(value, "d MMMM y", locale=_locale(language))
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if language == "en" else _date(value, "d MMMM y", language)
+
+
+def _date(value: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, pattern, locale=_locale(language))
 
 
 @lru_cache(maxsize=_KEPT)
 def short_day(value: date, language: str) -> str:
     """A day in few characters: 31 Mar 2026."""
-    return dates.format_date(value, "d MMM y", locale=_locale(language))
+    return _date(value, "d MMM y", language)
 
 
 def span(start: date, end: date, language: str) -> str:
     """A period in few characters: whole years as 2026 or 2020–2022, else 1 Feb – 31 Mar 2026."""
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    first = short_day(start, language) if start.year != end.year else dates.format_date(start, "d MMM", locale=_locale(language))
+    first = short_day(start, language) if start.year != end.year else _date(start, "d MMM", language)
     return f"{first} – {short_day(end, language)}"
 
 
 @lru_cache(maxsize=_KEPT)
 def month(value: date, language: str) -> str:
     """A month and its year: March 2026."""
-    return dates.format_date(value, "LLLL y", locale=_locale(language))
+    return _date(value, "LLLL y", language)
 
 
 @lru_cache(maxsize=_KEPT)
 def weekday(value: date, language: str) -> str:
     """A weekday in three letters or so."""
-    return dates.format_date(value, "EEE", locale=_locale(language))
+    return _date(value, "EEE", language)
 
 
 @lru_cache(maxsize=_KEPT)
 def tick(value: date, months: int, language: str) -> str:
     """The month, the quarter (3 `months`) or the year (12) that a day begins, as it is written along a line of time."""
-    return dates.format_date(value, {1: "LLL", 3: "QQQ yy"}.get(months, "y"), locale=_locale(language))
+    return _date(value, {1: "LLL", 3: "QQQ yy"}.get(months, "y"), language)
 
 
 @cache
 def first_weekday(language: str) -> int:
     """With which day weeks begin: 0 is Monday, 6 Sunday."""
+    from babel import Locale
+
     return int(Locale.parse(_locale(language)).first_week_day)
 
 
@@ -125,12 +138,20 @@ def _pattern(value: Decimal, pattern: str) -> str:
 @_once
 @_exactly
 def _decimal(value: Decimal, language: str) -> str:
+    if language == "en":
+        return f"{value:,f}"
+    from babel import numbers
+
     return numbers.format_decimal(value, format=_pattern(value, "#,##0"), locale=_locale(language))
 
 
 @_once
 @_exactly
 def _percent(value: Decimal, language: str) -> str:
+    if language == "en":
+        return f"{value:,f}%"
+    from babel import Locale, numbers
+
     pattern = Locale.parse(_locale(language)).percent_formats[None].pattern
     return numbers.format_percent(value / 100, format=_pattern(value, pattern), locale=_locale(language))
 
@@ -138,6 +159,8 @@ def _percent(value: Decimal, language: str) -> str:
 @_once
 @_exactly
 def _currency(amount: Decimal, currency: str, language: str) -> str:
+    from babel import Locale, numbers
+
     whole = amount == amount.to_integral_value()
     places = 0 if whole else max(2, -int(amount.as_tuple().exponent))
     pattern = Locale.parse(_locale(language)).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * places}" if places else "0")
@@ -153,9 +176,18 @@ def quantity(value: Decimal | int, unit: str | None, language: str) -> str:
     """A number with its unit: 30%, 12 hours, €1,200."""
     if unit == "%":
         return _percent(Decimal(value), language)
-    if unit and numbers.is_currency(unit):
+    if unit and is_currency(unit):
         return money(Decimal(value), unit, language)
     return f"{number(value, language)} {unit}" if unit else number(value, language)
+
+
+def is_currency(code: str) -> bool:
+    """Whether a currency has this code: EUR."""
+    if not _CURRENCY.fullmatch(code):
+        return False
+    from babel import numbers
+
+    return numbers.is_currency(code)
 
 
 def money(amount: Decimal, currency: str | None, language: str) -> str:
@@ -167,11 +199,13 @@ def duration(value: tuple[Decimal, str], language: str) -> str:
     """A length of time, as `playbook_gen.model.duration.Duration` holds it: “2 business days”."""
     amount, unit = value
     one, many = UNITS[unit]
-    return str(translations(language).ungettext(one, many, 1 if amount == 1 else 2)) % {"num": number(Decimal(amount), language)}
+    return str(translations(language).ngettext(one, many, 1 if amount == 1 else 2)) % {"num": number(Decimal(amount), language)}
 
 
 def language_name(code: str, language: str) -> str:
     """A language's name for a code such as `it`; anything else as it is written."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(code.replace("-", "_")).get_display_name(_locale(language)) or code
     except (UnknownLocaleError, ValueError, TypeError):

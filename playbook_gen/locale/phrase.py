@@ -26,7 +26,7 @@ class Phrase:
     def said(self, language: str) -> str:
         """The phrase in a language."""
         known = locale.translations(language)
-        text = known.ugettext(self.text) if self.many is None else known.ungettext(self.text, self.many, self.num)
+        text = known.gettext(self.text) if self.many is None else known.ngettext(self.text, self.many, self.num)
         return str(text) % {name: _said(value, language) for name, value in self.values}
 
     def __str__(self) -> str:

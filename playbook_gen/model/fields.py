@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSc
 from pydantic_core import PydanticCustomError
 
 from playbook_gen.diagnostics import did_you_mean
+from playbook_gen.locale import is_currency
 from playbook_gen.model import editor_types
 from playbook_gen.model.duration import Duration, duration
 from playbook_gen.model.marks import Also, Between, InList, ProseMark, Refers, TextMark
@@ -174,8 +175,6 @@ def _tag(value: object) -> str:
 
 
 def _currency(value: object) -> str:
-    from babel.numbers import is_currency  # heavy, and few strategies name money
-
     text = scalar(value, "one currency code")
     if not is_currency(text):
         hint = f"write {text.upper()}" if is_currency(text.upper()) else currency_meant(text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
@@ -191,8 +191,8 @@ def validate(tree: object) -> MaturityModel:
 @cache
 def built_in() -> Mapping[str, MaturityModel]:
     """The models that the program brings along, by id."""
-    folder = files("playbook_gen.maturity_models")
-    found = [_read(each.name, each.read_text("utf-8")) for each in folder.iterdir() if each.name.endswith(".yml")]
+    folder = Path(__file__).parents[1] / "maturity_models"
+    found = [_read(each.name, each.read_text("utf-8")) for each in folder.glob("*.yml")]
     return {model.id: model for model in sorted(found, key=lambda model: model.id)}
 
 

@@ -52,13 +52,13 @@ def messages(language: str) -> dict[str, Callable[..., Markup]]:
 
     @cache
     def alone(text: str) -> Markup:
-        return filled(catalogue.ugettext(text), {})
+        return filled(catalogue.gettext(text), {})
 
     def message(text: str, **values: object) -> Markup:
-        return filled(catalogue.ugettext(text), values) if values else alone(text)
+        return filled(catalogue.gettext(text), values) if values else alone(text)
 
     def of_number(one: str, many: str, number: int, **values: object) -> Markup:
-        return filled(catalogue.ungettext(one, many, number), {"num": number, **values})
+        return filled(catalogue.ngettext(one, many, number), {"num": number, **values})
 
     return {"_": message, "ngettext": of_number}
 

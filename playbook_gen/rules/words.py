@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import yaml
+
+_LISTS = Path(__file__).parent / "lists"
 
 
 @cache
 def _by_language(name: str) -> Mapping[str, list[str]]:
-    text = files("playbook_gen.rules").joinpath("lists", f"{name}.yml").read_text("utf-8")
+    text = (_LISTS / f"{name}.yml").read_text("utf-8")
     return dict(yaml.load(text, yaml.CSafeLoader))
 
 

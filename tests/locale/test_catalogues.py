@@ -116,11 +116,11 @@ def test_a_catalogue_is_written_as_the_update_writes_it(language: str) -> None:
 def test_the_pages_get_what_the_catalogue_says(language: str) -> None:
     for each, entry in entries(read(language)).items():
         if each.many is None:
-            assert translations(language).ugettext(each.one) == entry.string
+            assert translations(language).gettext(each.one) == entry.string
         else:
-            said = [translations(language).ungettext(each.one, each.many, number) for number in (1, 2)]
+            said = [translations(language).ngettext(each.one, each.many, number) for number in (1, 2)]
             assert said == [forms(entry)[0], forms(entry)[1]]
 
 
 def test_a_language_without_a_catalogue_is_told_in_english() -> None:
-    assert translations("tlh").ugettext("no owner yet") == "no owner yet"
+    assert translations("tlh").gettext("no owner yet") == "no owner yet"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
+from babel import dates, numbers
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playbook_gen import locale
 from playbook_gen.locale.words import KINDS
@@ -166,3 +169,22 @@ def test_a_playbook_may_rename_a_kind_in_one_language() -> None:
     assert locale.term("goal", "it", renamed, plural=True) == "Risultati attesi"
     assert locale.term("goal", "en", renamed) == "Goal"
     assert locale.term("tactic", "it", renamed) == "Tattica"
+
+
+@given(st.dates())
+def test_english_days_are_written_as_babel_writes_them(day: date) -> None:
+    assert locale.day(day, "en") == dates.format_date(day, "d MMMM y", locale="en_GB")
+
+
+@given(st.from_regex(r"-?[0-9]{1,24}(\.[0-9]{1,5})?", fullmatch=True, alphabet=st.characters(codec="ascii")).map(Decimal))
+def test_english_numbers_are_written_as_babel_writes_them(value: Decimal) -> None:
+    pattern = f"#,##0.{'0' * -int(value.as_tuple().exponent)}".removesuffix(".")
+    with localcontext(prec=100):
+        assert locale.number(value, "en") == numbers.format_decimal(value, pattern, "en_GB")
+        assert locale.quantity(value, "%", "en") == numbers.format_percent(value / 100, f"{pattern}%", "en_GB")
+
+
+def test_codes_of_currencies_look_like_no_other_unit() -> None:
+    assert all(locale.is_currency(code) for code in numbers.list_currencies())
+    assert not locale.is_currency("EUR\n")
+    assert not locale.is_currency("hours")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from babel import Locale
-from babel.support import NullTranslations
 
 from playbook_gen import Settings, check, locale, render
 from playbook_gen.authoring.start import files
@@ -38,8 +38,6 @@ class Bracketed(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
-
-    ugettext, ungettext = gettext, ngettext
 
 
 class Words(HTMLParser):
