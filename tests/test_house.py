@@ -191,6 +191,13 @@ def test_a_figure_has_a_template() -> None:
     assert figures() - templates("figures", ".svg.html", ".html") == set()
 
 
+def test_types_of_models_are_no_texts() -> None:
+    models = {path: path.read_text("utf-8") for path in modules() if room(path) == "model"}
+    declaring = {path: text for path, text in models.items() if re.search(r"^class \w+\((?:Thing|Model|BaseModel)\):", text, re.MULTILINE)}
+    assert len(declaring) > 10
+    assert [path.name for path, text in declaring.items() if "from __future__ import annotations" in text] == []
+
+
 @cache
 def repository_texts() -> dict[str, str]:
     """The text files in git, or about to be, by path."""

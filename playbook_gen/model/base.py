@@ -1,7 +1,5 @@
 """What every thing of a strategy has: an id, a title, tags, who may see it, and the findings it lives with."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr

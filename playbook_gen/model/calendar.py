@@ -1,18 +1,15 @@
 """The editorial calendar: what is published when, by whom, and for what."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.model import editor_types
 from playbook_gen.model.base import Thing
 from playbook_gen.model.fields import ChannelRefs, Day, PersonaRef, PillarRef, TacticRef, TeamRef, Text, Url, refuse, scalar
+from playbook_gen.model.marks import ReadText
 from playbook_gen.model.recurrence import Recurrence
 
 
@@ -42,11 +39,11 @@ class Entry(Thing):
     """What is published, as people will see it in the calendar. Example: Call for hosts"""
     date: Day
     """The day on which it is published; for an entry that repeats, the first day. Example: 2026-03-06"""
-    time: Annotated[str, BeforeValidator(_time), WithJsonSchema(editor_types.TIME)] | None = None
+    time: Annotated[str, ReadText(_time, editor_types.TIME)] | None = None
     """The time of day, as hours and minutes. Example: 09:30"""
     end: Day | None = None
     """The last day, where it takes several. Example: 2026-03-08"""
-    timezone: Annotated[str, BeforeValidator(_timezone), WithJsonSchema(editor_types.TIMEZONE)] | None = None
+    timezone: Annotated[str, ReadText(_timezone, editor_types.TIMEZONE)] | None = None
     """The time zone of the time of day, named by its continent and city. Example: Europe/Rome"""
     repeat: Recurrence | None = None
     """How it repeats, in the short form that calendar programs use. It stops at the end of the strategy's period. Example: FREQ=WEEKLY;BYDAY=FR;COUNT=8"""

@@ -1,7 +1,5 @@
 """Channel plans (step 7) and the pillars they draw on."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, PrivateAttr

@@ -1,7 +1,5 @@
 """The social ecosystem: its components, each placed on the continuum from social CRM to mass market."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from playbook_gen.model.base import Thing

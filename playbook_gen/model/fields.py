@@ -18,7 +18,7 @@ from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.locale import is_currency
 from playbook_gen.model import editor_types
 from playbook_gen.model.duration import Duration, duration
-from playbook_gen.model.marks import Also, Between, InList, ProseMark, Refers, TextMark
+from playbook_gen.model.marks import Between, InList, OrOne, ProseMark, Read, ReadText, Refers, TextMark
 from playbook_gen.model.meant import currency_meant, day_meant, flag_meant, month_meant, number_meant, year_meant
 from playbook_gen.model.vocabulary import OPEN_LISTS
 from playbook_gen.source import names
@@ -45,7 +45,7 @@ def what_it_is(value: object) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in a text can be seen: blanks, zero-width and control characters only."""
-    return all(each.isspace() or unicodedata.category(each) in ("Cf", "Zs", "Cc") for each in text)
+    return not text[:1].isalnum() and all(each.isspace() or unicodedata.category(each) in ("Cf", "Zs", "Cc") for each in text)
 
 
 def scalar(value: object, wanted: str = "one text") -> str:
@@ -54,7 +54,7 @@ def scalar(value: object, wanted: str = "one text") -> str:
         raise refuse("wrong-type", f"{wanted} belongs here, not {what_it_is(value)}", f"write {wanted} on this line")
     if is_blank(value):
         raise refuse("null", "this value is empty", "leave the key out until there is something to say")
-    return re.sub(r"\r?\n\Z", "", value)  # the one that ends a block scalar
+    return value[:-1].removesuffix("\r") if value.endswith("\n") else str(value)  # without the line end of a block scalar
 
 
 def _printable(text: str) -> str:
@@ -202,25 +202,24 @@ def in_list(name: str) -> InList:
     return InList(name, check)
 
 
-Text = Annotated[str, BeforeValidator(_text), TextMark(), WithJsonSchema(editor_types.TEXT)]
+Text = Annotated[str, ReadText(_text, editor_types.TEXT), TextMark()]
 Prose = Annotated[str, BeforeValidator(_prose), ProseMark(), WithJsonSchema(editor_types.PROSE)]
-Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(editor_types.NUMBER)]
+Number = Annotated[Decimal, Read(_number, editor_types.NUMBER)]
 Amount = Annotated[Number, between(0)]
-Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(editor_types.WHOLE)]
+Whole = Annotated[int, Read(_whole, editor_types.WHOLE)]
 OneToThree = Annotated[Whole, between(1, 3)]
 Percent = Annotated[Number, between(0, 100)]
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(editor_types.FLAG)]
+Flag = Annotated[bool, Read(_flag, editor_types.FLAG)]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(editor_types.DAY)]
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(editor_types.URL)]
-Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(editor_types.ID)]
-Tag = Annotated[str, BeforeValidator(_tag), WithJsonSchema(editor_types.TAG)]
-Span = Annotated[Duration, PlainValidator(_duration), WithJsonSchema(editor_types.DURATION)]
+Url = Annotated[str, ReadText(_url, editor_types.URL)]
+Slug = Annotated[str, ReadText(_slug, editor_types.ID)]
+Tag = Annotated[str, ReadText(_tag, editor_types.TAG)]
+Span = Annotated[Duration, Read(_duration, editor_types.DURATION)]
 Texts = tuple[Text, ...]
 Dimension = Annotated[str, in_list("value")]
 Stage = Annotated[str, in_list("lifecycle")]
 Intent = Annotated[str, in_list("intents")]
-AsList = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-OneOrMany = Annotated[tuple[Slug, ...], AsList, Also(**editor_types.ID)]
+OneOrMany = Annotated[tuple[Slug, ...], OrOne(editor_types.ID)]
 TeamRef = Annotated[Slug, Refers("team")]
 TeamRefs = Annotated[OneOrMany, Refers("team")]
 PersonaRef = Annotated[Slug, Refers("persona")]
@@ -237,6 +236,6 @@ KpiRefs = Annotated[OneOrMany, Refers("kpi")]
 PillarRef = Annotated[Slug, Refers("pillar")]
 PillarRefs = Annotated[OneOrMany, Refers("pillar")]
 ChannelRefs = Annotated[OneOrMany, Refers("channel")]
-Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema(editor_types.CURRENCY)]
-ItemRef = Annotated[str, BeforeValidator(_text), WithJsonSchema(editor_types.ITEM), Refers("item")]
-ItemRefs = Annotated[tuple[Annotated[str, BeforeValidator(_text), WithJsonSchema(editor_types.ITEM)], ...], AsList, Also(**editor_types.ITEM), Refers("item")]
+Currency = Annotated[str, ReadText(_currency, editor_types.CURRENCY)]
+ItemRef = Annotated[str, ReadText(_text, editor_types.ITEM), Refers("item")]
+ItemRefs = Annotated[tuple[Annotated[str, ReadText(_text, editor_types.ITEM)], ...], OrOne(editor_types.ITEM), Refers("item")]

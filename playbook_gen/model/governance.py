@@ -1,7 +1,5 @@
 """Who may do what, who is told, and how often: RACI, escalation, rhythm, policies; decisions and risks."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from playbook_gen.model.base import Model, Thing

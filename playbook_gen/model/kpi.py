@@ -1,7 +1,5 @@
 """How success is measured, and what was read off so far (step 5: metrics beyond likes)."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal

@@ -1,7 +1,5 @@
 """What was heard before speaking (step 3): audiences and competitors."""
 
-from __future__ import annotations
-
 from playbook_gen.model.base import Model
 from playbook_gen.model.fields import Day, Prose, Slug, Text, Texts, Url
 

@@ -1,7 +1,5 @@
 """Assessments of a strategy's social maturity: which level each item of a maturity model has reached."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ConfigDict, model_validator

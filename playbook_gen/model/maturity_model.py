@@ -1,12 +1,11 @@
 """Maturity models: axes, items, levels and quadrants as data. No item is known here by name."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
@@ -16,9 +15,6 @@ from playbook_gen.model.fields import Amount, Number, Percent, Slug, Text, Whole
 from playbook_gen.settings import Limits
 from playbook_gen.source.nodes import Source
 from playbook_gen.source.yaml import parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 LEVELS = (0, 1, 2, 3)
 

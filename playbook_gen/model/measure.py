@@ -1,7 +1,5 @@
 """What a goal is measured with: a baseline to start from, milestones on the way and a target, each a number or a range."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import ConfigDict, model_validator

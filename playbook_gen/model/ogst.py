@@ -1,7 +1,5 @@
 """Objectives, goals, strategies, tactics: a direction, a number with a day, a choice, an act."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, model_validator

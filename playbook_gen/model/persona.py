@@ -1,7 +1,5 @@
 """Whom the strategy is for (step 4): personas with what is known of them and how it is known."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from playbook_gen.model.base import Model, Thing

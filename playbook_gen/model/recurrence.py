@@ -13,10 +13,9 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from playbook_gen.model import editor_types
 from playbook_gen.model.fields import refuse, scalar
+from playbook_gen.model.marks import ReadText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,4 +229,4 @@ def _recurrence(value: object) -> str:
     return text
 
 
-Recurrence = Annotated[str, BeforeValidator(_recurrence), WithJsonSchema(editor_types.RECURRENCE)]
+Recurrence = Annotated[str, ReadText(_recurrence, editor_types.RECURRENCE)]

@@ -1,16 +1,15 @@
 """What all strategies of a playbook share: the content of playbook.yml."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field
 
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.model.base import Model
 from playbook_gen.model.channel import Pillar
 from playbook_gen.model.fields import Slug, Text, Texts, refuse, scalar
 from playbook_gen.model.kpi import Kpi
+from playbook_gen.model.marks import ReadText
 from playbook_gen.model.persona import Persona
 from playbook_gen.model.strategy import KINDS, Kind, Language, Section
 from playbook_gen.model.team import TeamEntry
@@ -32,7 +31,7 @@ def _two_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
     return forms
 
 
-Term = Annotated[str, BeforeValidator(_term), WithJsonSchema({"enum": list(NAMED)})]
+Term = Annotated[str, ReadText(_term, {"enum": list(NAMED)})]
 Forms = Annotated[Texts, AfterValidator(_two_forms), Field(json_schema_extra={"minItems": 2, "maxItems": 2})]
 
 

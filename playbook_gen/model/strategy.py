@@ -1,7 +1,5 @@
 """A strategy file or folder as a whole, called a plan in code so that `Strategy` stays the S of OGST."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator

@@ -1,7 +1,5 @@
 """Who does the work: roles, or persons where the author wants so (step 1: a cross-functional team)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from playbook_gen.model.base import Thing
