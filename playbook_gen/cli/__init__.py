@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import pkgutil
 from importlib import import_module
+from typing import Any
 
 import click
+
+MANY = 1_000_000
+"""So many more objects are made than freed before Python looks for garbage."""
 
 
 class Commands(click.Group):
@@ -20,6 +25,11 @@ class Commands(click.Group):
         if cmd_name not in {each.name for each in pkgutil.iter_modules(__path__)}:
             return None
         return getattr(import_module(f"{__name__}.{cmd_name}"), "command", None)
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Runs a command. What it makes, it keeps until it ends: looking for garbage is put off until there is much of it."""
+        gc.set_threshold(MANY, *gc.get_threshold()[1:])
+        return super().main(*args, **more)
 
 
 @click.group(cls=Commands)
