@@ -102,8 +102,10 @@ def _new(checked: Checked, folder: Path, revision: str, settings: Settings) -> t
 
 
 def _left_out(checked: Checked, found: tuple[Diagnostic, ...], revision: str | None) -> list[str]:
+    if not revision:
+        return []
     known = len(checked.found) - len(found)
-    return [f"Reported: only what is new since {revision}; {_plural(known, 'finding was', 'findings were')} there already."] if revision else []
+    return [f"Reported: only what is new since {revision}; {_plural(known, 'finding was', 'findings were')} there already."]
 
 
 def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> list[str]:
@@ -123,7 +125,7 @@ def _scope(checked: Checked, folder: Path, settings: Settings, partly: bool) -> 
         lines.append(f"Retired, so checked for form only: {', '.join(retired)}.")
     if left_out := checked.playbook.left_out:
         lines.append(f"{_plural(left_out, 'thing is', 'things are')} not for the audience {settings.audience} and left out.")
-    if any(each.accepted is None for each in checked.judged):
+    if any(each.accepted is None for each in checked.findings):
         lines.append("What a rule means, with examples: playbook explain RULE")
     return lines
 

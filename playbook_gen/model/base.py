@@ -9,9 +9,9 @@ from playbook_gen.settings import Audience
 
 
 class Model(BaseModel):
-    """A mapping of the format: knows its keys and refuses all others."""
+    """A mapping of the format: knows its keys and refuses all others. Built when the first value is held against it: few commands need all models."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Thing(Model):
