@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import pkgutil
 from importlib import import_module
@@ -27,8 +28,9 @@ class Commands(click.Group):
         return getattr(import_module(f"{__name__}.{cmd_name}"), "command", None)
 
     def main(self, *args: Any, **more: Any) -> Any:
-        """Runs a command. What it makes, it keeps until it ends: looking for garbage is put off until there is much of it."""
+        """Runs a command. What it makes, it keeps until it ends: nobody looks for garbage until there is much of it, nor at the very end."""
         gc.set_threshold(MANY, *gc.get_threshold()[1:])
+        atexit.register(gc.freeze)
         return super().main(*args, **more)
 
 
