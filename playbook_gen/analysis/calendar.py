@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_gen.model.recurrence import occurrences
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from playbook_gen.model.strategy import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """An entry on one of its days: the `number`-th of `of`, counted from 1. `end` is its last day where it lasts longer than one."""
 
     entry: Entry
@@ -27,8 +25,7 @@ class Occurrence:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month (1–12) with what begins in it, by day, then time (entries without one first), then id."""
 
     year: int

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from playbook_gen.model.kpi import Kpi, Reading
 from playbook_gen.model.measure import Baseline, Target
 from playbook_gen.model.ogst import Goal
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """`start`: the day the way begins. `baseline`: its value there, `None` where unknown or cut off (`cut`) by a series break.
 
     `target`: the value T to reach, `None` for a range or where it needs an unknown baseline; `low` and `high`: the range. `sign`: 1 where

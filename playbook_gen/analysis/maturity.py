@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_gen.model.maturity import Answer
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_EFFORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class AxisScore:
+class AxisScore(NamedTuple):
     """What the answers say about one axis.
 
     `score`: points from 0 to 100, `None` where no item has a level. `answered`: the share, 0 to 1, of the applicable weight that has a level, `None`
@@ -37,8 +35,7 @@ class AxisScore:
     gates_open: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An answered item below level 3. `gain`: the points that its axis would rise if it reached 3; `recommendation` by language."""
 
     item: str
@@ -50,16 +47,14 @@ class Gap:
     recommendation: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """What the axes and the quadrant would be, were some items at other levels."""
 
     axes: tuple[AxisScore, AxisScore]
     quadrant: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What one assessment said on its own day: each axis's score (points), and the quadrant if there was one."""
 
     date: datetime.date
@@ -67,8 +62,7 @@ class Moment:
     quadrant: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a strategy stands on a day, by the assessment that counts.
 
     `axes` in the model's order; `recommendation` is the quadrant's, by language; `gaps` most urgent first; `unanswered` and `stale` are items in the

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from playbook_gen.analysis.course import Course, course_of, expected_on
 from playbook_gen.model.kpi import Kpi, Reading
@@ -32,8 +31,7 @@ PERIOD_DAYS = {"month": 24, "quarter": 85, "year": 359}
 """How many days before a reading the one of the period before is dated at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A goal's status on a day. All numbers are exact and in the KPI's unit.
 
     `reading`: the one judged by. `expected`: what was expected by its day (clause 11), or what the period asked for (9). `target`: the
@@ -52,8 +50,7 @@ class Judgement:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A goal with all that judging it needs: its course, its KPI's readings up to the day, the cadence in days."""
 
     goal: Goal

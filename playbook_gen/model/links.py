@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_gen.model.shared import SHARED_KINDS
 from playbook_gen.model.strategy import SECTION_OF
@@ -20,8 +20,7 @@ Key = tuple[str, str]
 """A thing's kind and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`source` names `target` in its field `field`."""
 
     source: Key

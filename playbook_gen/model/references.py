@@ -54,8 +54,7 @@ class Known:
             yield from (f"{model.id}/{item}" for axis in model.axes.values() for item in axis.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The ids that stand in a file, those of refused things too, and the kinds whose section cannot be read or has a wrong name: no second error follows from
     these.
     """

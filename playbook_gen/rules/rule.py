@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from textwrap import dedent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playbook_gen.diagnostics import Severity
 from playbook_gen.locale.phrase import Phrase
@@ -23,8 +23,7 @@ EVERY = "every"
 """The kind of a rule that looks at each thing, whatever its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a rule has to say of the thing that it looks at.
 
     `message` says what is so, `hint` what to write: both without a capital letter and without a full stop. `path` leads from the thing to what is meant;
@@ -37,8 +36,7 @@ class Remark:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(NamedTuple):
     """A rule's docstring in its parts; `fails` and `passes` are YAML of a strategy, without the title and period that every one has."""
 
     title: str
