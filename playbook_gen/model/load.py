@@ -11,7 +11,7 @@ from playbook_gen.model import form
 from playbook_gen.model.audience import for_audience, reach
 from playbook_gen.model.doubtful import doubts
 from playbook_gen.model.links import Key, link, own_things, shared_things
-from playbook_gen.model.maturity_model import MaturityModel, built_in
+from playbook_gen.model.maturity_model import BuiltIn, MaturityModel
 from playbook_gen.model.places import place_of, place_of_key
 from playbook_gen.model.playbook import Places, Playbook
 from playbook_gen.model.references import Known, Written, written
@@ -82,7 +82,7 @@ def _known(sources: Sources, shared_tree: MappingNode, ids: Written, shared: Sha
     levels = {**dict.fromkeys(ids.keys, 0), **{key: reach(thing.visible_to) for key, thing in shared_things(shared)}}
     plans = {**dict.fromkeys(sources.failed, 0), **{id_: _level(tree) for id_, tree in sources.strategies.items()}}
     unsure = {*ids.unsure, *(SHARED_KINDS if sources.shared_failed else ())}
-    if sources.shared_failed or len(models) < len(built_in()) + len(sources.maturity_models):
+    if sources.shared_failed or (sources.maturity_models and len(models) < len(BuiltIn()) + len(sources.maturity_models)):
         unsure.add("item")
     return Known(levels, plans, models, rule_names, shared_tree, frozenset(unsure))
 
@@ -123,9 +123,11 @@ def _defaults(plan: Plan, shared: Shared, settings: Settings) -> dict[str, str |
     }
 
 
-def maturity_models(sources: Sources, report: list[Diagnostic]) -> dict[str, MaturityModel]:
+def maturity_models(sources: Sources, report: list[Diagnostic]) -> Mapping[str, MaturityModel]:
     """The built-in maturity models and those that playbook.yml names; one id may stand for one model only."""
-    models = dict(built_in())
+    if not sources.maturity_models:
+        return BuiltIn()
+    models = dict(BuiltIn())
     for _, tree in sources.maturity_models:
         model, clean = validated(MaturityModel, tree, {}, None, report)
         if model is None or not clean:

@@ -192,6 +192,19 @@ def built_in() -> Mapping[str, MaturityModel]:
     return {model.id: model for model in sorted(found, key=lambda model: model.id)}
 
 
+class BuiltIn(Mapping[str, MaturityModel]):
+    """The same, read when somebody asks for one: a strategy without a maturity section needs none."""
+
+    def __getitem__(self, id_: str) -> MaturityModel:
+        return built_in()[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(built_in())
+
+    def __len__(self) -> int:
+        return len(built_in())
+
+
 def _read(file: str, content: str) -> MaturityModel:
     problems: list[Diagnostic] = []
     tree = parse(Source(file, content), Limits(), problems.append)

@@ -53,6 +53,12 @@ class Known:
         for model in self.maturity_models.values():
             yield from (f"{model.id}/{item}" for axis in model.axes.values() for item in axis.items)
 
+    def has_item(self, name: str) -> bool:
+        """Whether there is this `model/item`."""
+        model, _, item = name.partition("/")
+        found = self.maturity_models.get(model)
+        return found is not None and any(item in axis.items for axis in found.axes.values())
+
 
 class Written(NamedTuple):
     """The ids that stand in a file, those of refused things too, and the kinds whose section cannot be read or has a wrong name: no second error follows from
@@ -75,22 +81,21 @@ def written(tree: MappingNode) -> Written:
 
 def references(found: Iterator[Mention], root: Thing, tree: MappingNode, levels: Mapping[Key, int], known: Known, unsure: Collection[str]) -> Iterator[Problem]:
     """Every mention of nothing, and of what fewer may see; a kind in `unsure` may have things that nobody could read."""
-    items = set(known.items())
     for mention in found:
         holder = max(reach(mention.holder.visible_to), reach(root.visible_to))
-        level = _level(mention, levels, known, items, reach(root.visible_to))
+        level = _level(mention, levels, known, reach(root.visible_to))
         if level is None and mention.kind not in unsure:
-            yield Problem("unknown-reference", mention.path, _unknown(mention), _nearest(mention, levels, known, items), where=_in_prose(tree, mention))
+            yield Problem("unknown-reference", mention.path, _unknown(mention), _nearest(mention, levels, known), where=_in_prose(tree, mention))
         elif level is not None and level > holder:
             message = f"“{mention.id}” is for {AUDIENCES[level]} only, and this is shown to {AUDIENCES[holder]}"
             hint = "remove the reference, or give both the same visible_to"
             yield Problem("reference-to-hidden", mention.path, message, hint, where=_in_prose(tree, mention))
 
 
-def _level(mention: Mention, levels: Mapping[Key, int], known: Known, items: set[str], root: int) -> int | None:
+def _level(mention: Mention, levels: Mapping[Key, int], known: Known, root: int) -> int | None:
     """How few may see what is mentioned; `None` where there is no such thing."""
     if mention.kind == "item":
-        return 0 if mention.id in items else None
+        return 0 if known.has_item(mention.id) else None
     if mention.kind == "plan":
         return known.plans.get(mention.id)
     level = levels.get((mention.kind, mention.id))
@@ -105,13 +110,16 @@ def _unknown(mention: Mention) -> str:
     return f"there is no {mention.kind} “{mention.id[:60]}”"
 
 
-def _nearest(mention: Mention, levels: Mapping[Key, int], known: Known, items: set[str]) -> str | None:
+def _nearest(mention: Mention, levels: Mapping[Key, int], known: Known) -> str | None:
     if mention.kind not in KINDS:
         return did_you_mean(mention.kind, KINDS) or f"kinds are: {', '.join(KINDS)}"
     others = [kind for kind, id_ in levels if id_ == mention.id]
     if others:
         return f"“{mention.id}” is a {others[0]}; a {mention.kind} belongs here"
-    choices = {"item": sorted(items), "plan": list(known.plans)}.get(mention.kind) or [id_ for kind, id_ in levels if kind == mention.kind]
+    if mention.kind == "item":
+        choices = sorted(known.items())
+    else:
+        choices = list(known.plans) if mention.kind == "plan" else [id_ for kind, id_ in levels if kind == mention.kind]
     return did_you_mean(mention.id, choices) or _add_first(mention.kind, mention.id, bool(choices))
 
 
