@@ -70,7 +70,8 @@ def _values(change: Change, language: str) -> tuple[str, tuple[Piece, ...]]:
     if change.sort in _TEXTS and before is not None and after is not None and max(len(before), len(after)) > _SHORT:
         found = pieces(before, after)
         return "".join(each.marked for each in found), found
-    was, now = (_shown(before, replace(change, unit=change.unit_before), language), _shown(after, change, language))
+    earlier = change if change.unit == change.unit_before else replace(change, unit=change.unit_before)
+    was, now = _shown(before, earlier, language), _shown(after, change, language)
     if before is None:
         return message("now %(value)s", language) % {"value": now}, ()
     if after is None:

@@ -62,7 +62,7 @@ def _revision(language: str, past: Past | None, found: Revision) -> Markup:
 
 def _revision_id(past: Past | None, found: Revision) -> Markup:
     """A revision's short id; a link where the site says where its revisions are."""
-    short = Markup("<code>{}</code>").format(found.id[:7])
+    short = Markup(f"<code>{found.id[:7]}</code>")  # noqa: S704  git's ids are hexadecimal
     if past and past.told.revision_url:
         return Markup('<a href="{}">{}</a>').format(past.told.revision_url.replace("{revision}", quote(found.id)), short)
     return short
