@@ -18,22 +18,34 @@ def _type(name: str, kind: str | list[str], pattern: str | None = None, otherwis
     return {"$comment": name, "type": kind, **shape, **({"patternErrorMessage": otherwise} if otherwise else {})}
 
 
-_ONE_LINE = r"^[^\r\n]*\S[^\r\n]*\n?$"
+_END = r"(\r?\n)?$"  # what ends a block scalar is no part of it
+_CONTROL = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+_LINES = r"\n\r\u0085\u2028\u2029"
+_UNSEEN = (
+    r"\s\u0085\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+)
+_ONE_LINE = f"^[^{_CONTROL}{_LINES}]*[^{_CONTROL}{_UNSEEN}][^{_CONTROL}{_LINES}]*{_END}"
+_SOME_LINES = f"^[^{_CONTROL}]*[^{_CONTROL}{_UNSEEN}][^{_CONTROL}]*$"
+_NAME = r"""[^\s"<>\\/?#@:.\[\]]+"""
+_HOST = rf"({_NAME}(\.{_NAME})*\.?|\[[0-9a-fA-F:.]+\])(:[0-9]*)?"
+_ZONE = "[A-Za-z0-9_+-]+"
+_UNIT = "|".join(sorted(UNITS)).replace(" ", " +")
 TEXT = _type("text", _WRITTEN, _ONE_LINE, "Write it on one line.")
 TAG = _type("tag", _WRITTEN, _ONE_LINE, "Use letters, digits, spaces and - _ . /")
 ITEM = _type("item", _WRITTEN, _ONE_LINE, "Write the model and the item: smi/budget")
-PROSE = _type("prose", _WRITTEN, r"\S", "Leave the key out until there is something to say.")
-ID = {**_type("id", _WRITTEN, r"^[a-z0-9]+([-.][a-z0-9]+)*$", "Use small letters, digits and hyphens: spring-campaign"), "minimum": 0}
+PROSE = _type("prose", _WRITTEN, _SOME_LINES, "Say something that can be read, or leave the key out.")
+ID = {**_type("id", _WRITTEN, rf"^[a-z0-9]+([-.][a-z0-9]+)*{_END}", "Use small letters, digits and hyphens: spring-campaign"), "minimum": 0}
 NUMBER = _type("number", "number")
 WHOLE = _type("whole", "integer")
 FLAG = _type("flag", "boolean")
 DAY = {**_type("day", "string", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "Write year-month-day: 2026-03-31"), "format": "date"}
-TIME = _type("time", "string", "^([01][0-9]|2[0-3]):[0-5][0-9]$", "Write hours and minutes: 09:30")
-DURATION = _type("duration", "string", rf"^[0-9]+(\.[0-9]+)?\s*({'|'.join(UNITS)})$", "Write a number and a unit: 30min, 2h, 3d, 1 business day")
-URL = _type("url", "string", r"^[hH][tT][tT][pP][sS]?://[^\s\"<>\\]+$", "Write it whole: https://example.org/page")
-CURRENCY = _type("currency", "string", "^[A-Z]{3}$", "Write its three letters: EUR, USD, CHF")
-RECURRENCE = _type("recurrence", "string", "^FREQ=|;FREQ=", "Begin with how often: FREQ=WEEKLY;BYDAY=FR")
-TIMEZONE = _type("timezone", "string")
+TIME = _type("time", "string", rf"^([01][0-9]|2[0-3]):[0-5][0-9]{_END}", "Write hours and minutes: 09:30")
+DURATION = _type("duration", "string", rf"^[0-9]+(\.[0-9]+)?\s*({_UNIT}) *{_END}", "Write a number and a unit: 30min, 2h, 3d, 1 business day")
+URL = _type("url", "string", rf"""^[hH][tT][tT][pP][sS]?://{_HOST}([/?#][^\s"<>\\]*)?{_END}""", "Write it whole: https://example.org/page")
+CURRENCY = _type("currency", "string", f"^[A-Z]{{3}}{_END}", "Write its three letters: EUR, USD, CHF")
+RECURRENCE = _type("recurrence", "string", r"(^\s*([Rr][Rr][Uu][Ll][Ee]:)?|;)[Ff][Rr][Ee][Qq]=", "Begin with how often: FREQ=WEEKLY;BYDAY=FR")
+TIMEZONE = _type("timezone", "string", f"^{_ZONE}(/{_ZONE})*{_END}", "Name a continent and a city: Europe/Rome")
 
 
 def at_least_one(*keys: str) -> dict[str, Any]:

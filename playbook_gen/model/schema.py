@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from playbook_gen.locale import message
 from playbook_gen.locale.words import WORDS
+from playbook_gen.model import editor_types
 from playbook_gen.model.describe import described, purpose, reachable
 from playbook_gen.model.example import value_of
 from playbook_gen.model.shared import Shared
@@ -88,8 +89,7 @@ def _describe(model: type[BaseModel], schema: Schema, told: Told) -> None:
 
 def _name_rules(schemas: list[Schema], definitions: dict[str, Schema], told: Told) -> None:
     """Lets `accept` complete the rules' names, each with its title."""
-    reason = {"$comment": "text", "type": "string", "pattern": r"\S"}
-    rules = {name: {**reason, "description": message(title, told.language)} for name, title in told.rules.items()}
+    rules = {name: {**editor_types.TEXT, "description": message(title, told.language)} for name, title in told.rules.items()}
     definitions["Accept"] = {"type": "object", "properties": rules, "additionalProperties": False}
     for each in schemas:
         if "accept" in each.get("properties", {}):

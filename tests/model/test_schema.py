@@ -132,7 +132,8 @@ def test_accept_knows_the_rules() -> None:
 VALUES: list[Any] = [
     True, False, 0, 1, 2, 5, -1, 2.5, 101, "words here", "some-id", "smi/budget", "", " ", None, [], {}, ["words here"], ["some-id"], {"some-id": 1},
     {"title": "T"}, {"some-id": {"title": "T"}}, [{"date": "2026-03-31", "value": 3}], "2026-03-31", 2026, "two\nlines", "30 %", "https://example.org/x",
-    "2h", "09:30", "awareness", "active", "primary", "reactive", "EUR", "higher", "week", {"value": 3}, {"min": 1, "max": 2}, {"min": 1}, {"unknown": "why"},
+    "\u200b", "words\n", "2h", "09:30", "awareness", "active", "primary", "reactive", "EUR", "higher", "week",
+    {"value": 3}, {"min": 1, "max": 2}, {"min": 1}, {"unknown": "why"},
 ]  # fmt: skip
 CHANGES = ["delete", "replace", "replace", "replace", "rename", "add", "wrap"]
 KEYS = ["title", "targt", "by", "owner", "value", "level", "date", "some-id", "Some Id", "smi/budget", "awareness"]
