@@ -30,6 +30,7 @@ check: $(INSTALLED)
 	$(RUN) mypy
 
 bench: $(INSTALLED)
+	$(VENV)/bin/python benchmarks/check.py
 	$(VENV)/bin/python benchmarks/rules.py
 	$(VENV)/bin/python benchmarks/history.py
 	$(VENV)/bin/python benchmarks/pages.py
