@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from playbook_gen import pipeline
 from playbook_gen.diagnostics import fails
@@ -16,12 +16,14 @@ from playbook_gen.locale.phrase import Phrase
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
+from playbook_gen.plugin.reuse import TEMPLATE, Outputs
 from playbook_gen.plugin.search import add_entries, is_searched
 from playbook_gen.render.problems import problems_page
 from playbook_gen.reports.concise import render as concise
 from playbook_gen.reports.text import render as as_text
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -46,6 +48,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.pages: tuple[RenderedPage, ...] = ()
         self.navigations: Navigations | None = None
         self.published: tuple[PlaybookPage, ...] = ()
+        self.outputs = Outputs()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Having this hook keeps the plugin across the rebuilds of `mkdocs serve`."""
@@ -88,6 +91,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             if file.dest_uri in taken:
                 log.info("Playbook: %s is a page of yours and stands instead of the generated one", page.path)
                 continue
+            if self.serving and isinstance(file.page, PlaybookPage):
+                file.page.template = TEMPLATE
             files.append(file)
         self.pages = ()
         return files
@@ -100,11 +105,34 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.navigations = Navigations.of(nav, files, {id_: plan.title for id_, plan in plans.items()})
         return nav
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Begins to look for pages that need not be made anew."""
+        if self.serving:
+            self.outputs.begin(config, env)
+        return env
+
+    def _own_navigation(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Hands a strategy's page its own navigation."""
         if self.navigations and isinstance(page, PlaybookPage) and page.rendered.plan is not None:
             context["nav"] = self.navigations.of_plan[page.rendered.plan]
         return context
+
+    @event_priority(-100)
+    def _as_last_time(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Lets a page be put out as last time, after all others had their say."""
+        if self.serving and isinstance(page, PlaybookPage):
+            self.outputs.prepare(page, context, context["nav"])
+        return context
+
+    on_page_context = CombinedEvent(_own_navigation, _as_last_time)
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keeps what the theme made, before others change it."""
+        if self.serving and isinstance(page, PlaybookPage):
+            self.outputs.keep(page, output)
+        return output
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

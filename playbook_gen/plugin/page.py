@@ -34,6 +34,7 @@ class PlaybookPage(Page):
     def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
         self.rendered = rendered
         self.utf8: bytes | None = None
+        self.template: str | None = None
         super().__init__(escape(title or rendered.title), file, config)
 
     @property
@@ -62,6 +63,8 @@ class PlaybookPage(Page):
             hidden.append("tags")  # they stand on the page already
         if hidden:
             self.meta["hide"] = hidden
+        if self.template:
+            self.meta["template"] = self.template
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes over what was rendered before the site folder was touched."""
