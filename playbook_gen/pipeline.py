@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_gen.diagnostics import Diagnostic, Severity, in_order
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale.phrase import Phrase
-from playbook_gen.model.load import load
+from playbook_gen.model.load import Loaded, load
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.rules import Finding, findings, rules
 from playbook_gen.settings import Settings
-from playbook_gen.source import Disk, Shelf, read
+from playbook_gen.source import Disk, Shelf, Sources, read
 
 if TYPE_CHECKING:
     from playbook_gen.history.difference import Difference
@@ -56,16 +56,29 @@ class Checked:
         return in_order((*self.diagnostics, *self.judged))
 
 
+class Kept(NamedTuple):
+    """What a check was made from, for the next one of the same folder."""
+
+    sources: Sources
+    loaded: Loaded
+
+
 def check(folder: Path, settings: Settings) -> Checked:
     """Reads and checks a strategies folder; never raises for what stands in it."""
-    return _checked(Disk(folder), settings)
+    return _checked(Disk(folder), settings)[0]
 
 
-def _checked(shelf: Shelf, settings: Settings) -> Checked:
-    sources = read(shelf, SECTIONS, settings.limits, settings.shown_as)
-    loaded = load(sources, settings, rules())
+def check_again(folder: Path, settings: Settings, last: Kept | None) -> tuple[Checked, Kept]:
+    """The same; of files that have the same text as `last` time nothing is read again, and of strategies made of such files nothing is worked out again."""
+    return _checked(Disk(folder), settings, last)
+
+
+def _checked(shelf: Shelf, settings: Settings, last: Kept | None = None) -> tuple[Checked, Kept]:
+    sources = read(shelf, SECTIONS, settings.limits, settings.shown_as, last.sources if last else None)
+    loaded = load(sources, settings, rules(), last.loaded if last else None)
     texts = {name: source.text for name, source in sources.texts.items()}
-    return Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), loaded.broken, sources.files, texts)
+    checked = Checked(loaded.playbook, loaded.diagnostics, findings(loaded.playbook, settings), loaded.broken, sources.files, texts)
+    return checked, Kept(sources, loaded)
 
 
 def new_since(checked: Checked, folder: Path, revision: str, settings: Settings) -> tuple[tuple[Diagnostic, ...], list[str]]:
@@ -78,7 +91,7 @@ def new_since(checked: Checked, folder: Path, revision: str, settings: Settings)
     from playbook_gen.history.revision import moments, repaired
 
     shelf = _shelf(_repository(folder), revision)
-    before = _checked(shelf, settings)
+    before, _ = _checked(shelf, settings)
     then, now = moments(shelf, Disk(folder), settings)
     notes = then.notes(revision)
     known = before.found
@@ -107,10 +120,10 @@ def _repository(folder: Path) -> Repository:
 
 def render(playbook: Playbook, settings: Settings, past: Past | None = None) -> tuple[RenderedPage, ...]:
     """Every page of a playbook, the portfolio first; with its past, where there is one to tell."""
-    from playbook_gen.pages import planned
-    from playbook_gen.render.page import rendered
+    from playbook_gen.pages import parts
+    from playbook_gen.render.page import pages_about
 
-    return tuple(rendered(planned(playbook, settings, past), playbook, settings, past))
+    return tuple(page for about, part, its_past in parts(playbook, past) for page in part.once(pages_about, about, settings, its_past))
 
 
 def revision(folder: Path) -> str | None:

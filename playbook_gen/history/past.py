@@ -36,9 +36,10 @@ class Since:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Past:
-    """`steps` are those with a change that the audience may know of, newest first; `files` is by file of the strategies folder who touched it last.
+    """`steps` are those with a change that the audience may know of, newest first; `files` is by what stands in the strategies folder, and by file of it, who
+    touched that last.
 
     `strategies` is by strategy the steps that changed something in it, or in what it shares with others, each with these changes only. `unsaved` is what
     differs from the last commit; `approved` is by strategy, where its `approved.revision` names a revision here. `notes` say what cannot be told. `head` is
@@ -47,12 +48,20 @@ class Past:
 
     steps: tuple[Step, ...]
     strategies: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
-    files: Mapping[str, Revision] = field(default_factory=dict)
+    files: Mapping[str, Mapping[str, Revision]] = field(default_factory=dict)
     unsaved: tuple[Change, ...] = ()
     approved: Mapping[str, Since] = field(default_factory=dict)
     notes: tuple[Phrase, ...] = ()
     told: History = field(default_factory=History)
     head: Revision | None = None
+
+    def part(self, plan: str) -> Past:
+        """All that a strategy's pages tell of the past."""
+        unsaved = tuple(each for each in self.unsaved if each.strategy == plan)
+        approved = {plan: self.approved[plan]} if plan in self.approved else {}
+        names = (plan, *(f"{each}{ending}" for each in (plan, "playbook") for ending in ENDINGS))
+        files = {name: self.files[name] for name in names if name in self.files}
+        return replace(self, steps=self.of(plan), strategies={plan: self.of(plan)}, files=files, unsaved=unsaved, approved=approved)
 
     def of(self, plan: str) -> tuple[Step, ...]:
         """The steps of a strategy; none where nothing of it was ever committed."""
@@ -70,7 +79,7 @@ class Past:
     def last(self, file: str) -> Revision | None:
         """Who touched a file of the strategies folder last; for a strategy.yml, which stands for the whole, any file beside it."""
         folder, _, name = file.rpartition("/")
-        return self.files.get(folder if name == f"{OWN}.yml" else file)
+        return self.files.get(file.partition("/")[0], {}).get(folder if name == f"{OWN}.yml" else file)
 
 
 def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | None) -> Past | Phrase:
@@ -180,12 +189,13 @@ def _since(steps: tuple[Step, ...], told: History, repository: Repository) -> tu
     return tuple(step for step in steps if step.revision.day >= first)
 
 
-def _last_touched(steps: Iterable[Step]) -> dict[str, Revision]:
-    found: dict[str, Revision] = {}
+def _last_touched(steps: Iterable[Step]) -> dict[str, dict[str, Revision]]:
+    found: dict[str, dict[str, Revision]] = {}
     for step in steps:
         for file in step.files:
-            found.setdefault(file, step.revision)
-            found.setdefault(file.rpartition("/")[0], step.revision)
+            touched = found.setdefault(file.partition("/")[0], {})
+            touched.setdefault(file, step.revision)
+            touched.setdefault(file.rpartition("/")[0], step.revision)
     return found
 
 

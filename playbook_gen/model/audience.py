@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playbook_gen.model.shared import Shared
 from playbook_gen.model.strategy import SECTION_OF, Plan
 from playbook_gen.settings import AUDIENCES, Audience
+from playbook_gen.source.nodes import Mapping
 
 OwnerT = TypeVar("OwnerT", Plan, Shared)
 
@@ -14,6 +15,12 @@ OwnerT = TypeVar("OwnerT", Plan, Shared)
 def reach(audience: Audience) -> int:
     """How few may see: 0 for everyone, then staff, then leadership."""
     return AUDIENCES.index(audience)
+
+
+def written_reach(tree: Mapping) -> int:
+    """How few may see what a mapping describes, read before it is checked."""
+    told: Any = tree.get("visible_to")  # type: ignore[call-overload]  # any str is a key
+    return reach(told) if told in AUDIENCES else 0
 
 
 def for_audience(owner: OwnerT, audience: Audience) -> tuple[OwnerT, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +50,11 @@ class Links:
         """The things of kind `source` that name this one (in one of `fields`, if given), each once."""
         keys = dict.fromkeys(each.source for each in self.to(kind, id_, source) if not fields or each.field in fields)
         return tuple(self.things[key] for key in keys)
+
+    @property
+    def targets(self) -> Iterable[Key]:
+        """All that something points at."""
+        return self._to
 
     def of(self, kind: str, id_: str) -> tuple[Reference, ...]:
         """What a thing points at."""

@@ -2,75 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, cast
+import operator
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from playbook_gen.diagnostics import Diagnostic, Place, did_you_mean, in_order
+from playbook_gen.diagnostics import Diagnostic, Place, in_order
 from playbook_gen.model import form
-from playbook_gen.model.audience import for_audience, reach
+from playbook_gen.model.audience import reach, written_reach
 from playbook_gen.model.doubtful import doubts
-from playbook_gen.model.links import Key, link, own_things, shared_things
+from playbook_gen.model.links import Key, shared_things
 from playbook_gen.model.maturity_model import BuiltIn, MaturityModel
 from playbook_gen.model.places import place_of, place_of_key
 from playbook_gen.model.playbook import Places, Playbook
 from playbook_gen.model.references import Known, Written, written
+from playbook_gen.model.rows import is_foreign, with_readings
+from playbook_gen.model.seen import Seen, SharedPart, seen, shared_part, together
 from playbook_gen.model.shared import SHARED_KINDS, Shared
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.validate import validated
 from playbook_gen.model.vocabulary import OPEN_LISTS, extended
-from playbook_gen.settings import AUDIENCES, Settings
+from playbook_gen.settings import Settings
 from playbook_gen.source import Sources
 from playbook_gen.source.nodes import Mapping as MappingNode
-from playbook_gen.source.nodes import Node, Scalar, Source, mapping, place, scalar
-from playbook_gen.source.nodes import Sequence as SequenceNode
+from playbook_gen.source.nodes import Node, Scalar, Source, at, copied, mapping, place, same
+
+
+class Given(NamedTuple):
+    """What is read and chosen for all strategies: playbook.yml, the rows of readings.csv that are of its KPIs, maturity models; whether playbook.yml cannot be
+    used.
+    """
+
+    shared: MappingNode | None
+    rows: list[MappingNode]
+    models: list[Node]
+    failed: bool
+    settings: Settings
+
+    def is_as(self, other: Given) -> bool:
+        """Whether it is the very same nodes."""
+        return same(self.shared, other.shared) and _all_are(self.rows, other.rows) and _all_are(self.models, other.models) and self[3:] == other[3:]
+
+
+class Common(NamedTuple):
+    """What every strategy is checked with: playbook.yml as far as it is sound, what is wrong in it and in maturity models, what strategies may refer to."""
+
+    given: Given
+    tree: MappingNode
+    ids: Written
+    part: SharedPart
+    report: tuple[Diagnostic, ...]
+    known: Known
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the models' validators ask for."""
+        return _context(self.given, self.part.vocabulary, self.tree)
+
+
+class One(NamedTuple):
+    """A strategy as it was checked: what it was `read` from, its tree as far as that is sound, where its things begin, what is wrong with it; and what the
+    audience sees of it, where nothing is.
+    """
+
+    read: MappingNode
+    rows: list[MappingNode]
+    tree: MappingNode
+    starts: Mapping[Key, Place]
+    report: tuple[Diagnostic, ...]
+    seen: Seen | None
+
+    def is_of(self, read: MappingNode, rows: list[MappingNode]) -> bool:
+        """Whether it was made from the very same nodes."""
+        return same(self.read, read) and _all_are(self.rows, rows)
+
+
+def _all_are(some: Iterable[object], others: Iterable[object]) -> bool:
+    first, second = list(some), list(others)
+    return len(first) == len(second) and all(map(operator.is_, first, second))
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A playbook as far as its files are sound, and what is wrong with the rest: `playbook` leaves out every plan with an error of form (`broken`)."""
+    """A playbook as far as its files are sound, and what is wrong with the rest: `playbook` leaves out every plan with an error of form (`broken`).
+
+    `common` and `strategies` are what it was put together from.
+    """
 
     playbook: Playbook
     diagnostics: tuple[Diagnostic, ...]
     broken: tuple[str, ...]
+    common: Common
+    strategies: Mapping[str, One]
 
 
-def load(sources: Sources, settings: Settings, rule_names: Collection[str]) -> Loaded:
-    """The playbook that an audience sees, with all problems of form; `rule_names` are those that `accept` may name."""
-    report: list[Diagnostic] = list(sources.diagnostics)
-    shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
-    trees = dict(sources.strategies)
-    places = places_of({"": shared_tree, **trees})
-    ids, shared_ids = {id_: written(tree) for id_, tree in trees.items()}, written(shared_tree)
+def load(sources: Sources, settings: Settings, rule_names: Collection[str], last: Loaded | None = None) -> Loaded:
+    """The playbook that an audience sees, with all problems of form; `rule_names` are those that `accept` may name.
+
+    `last` is what was loaded before: what would be made from the very same nodes is taken from it.
+    """
+    shared_tree = copied(sources.shared) if sources.shared is not None else mapping(Source("playbook.yml", ""))
+    copies, report = _with_rows(sources, shared_tree)
+    common = _common(sources, shared_tree, settings, rule_names, last.common if last else None)
+    before = last.strategies if last and common is last.common else {}
+    strategies = {}
+    for id_, read in sources.strategies.items():
+        rows, known = sources.readings.get(id_, []), before.get(id_)
+        strategies[id_] = known if known and known.is_of(read, rows) else _checked(id_, read, rows, copies.get(id_) or copied(read), common)
+    sound = {id_: each.seen for id_, each in strategies.items() if each.seen and id_ not in sources.failed}
+    broken = sorted({*strategies, *sources.failed} - sound.keys())
+    begin = {"": starts(common.tree, ""), **{id_: each.starts for id_, each in strategies.items()}}
+    trees = {"": common.tree, **{id_: each.tree for id_, each in strategies.items()}}
+    playbook = together(common.part, sound, Places(begin, trees), whole=not broken)
+    if last:
+        playbook.take_over(last.playbook)
+    report += [*common.report, *form.shared_problems(common.part.shared, common.known), *(found for each in strategies.values() for found in each.report)]
+    return Loaded(playbook, in_order((*sources.diagnostics, *report)), tuple(broken), common, strategies)
+
+
+def _with_rows(sources: Sources, shared_tree: MappingNode) -> tuple[dict[str, MappingNode], list[Diagnostic]]:
+    """The strategies that have a readings.csv with its rows under their KPIs, own or shared, and what is wrong with these rows."""
+    trees: dict[str, MappingNode] = {}
+    report: list[Diagnostic] = []
     for id_, rows in sources.readings.items():
+        trees[id_] = copied(sources.strategies[id_])
         report += with_readings(trees[id_], rows, shared_tree, id_)
-    vocabulary = vocabulary_of(shared_tree)
-    context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": sources.shared_failed, "shared": shared_tree}
-    shared, _ = validated(Shared, shared_tree, context, None, report)
-    report += doubts(Shared, shared_tree, None)
-    shared = shared or Shared()
-    models = maturity_models(sources, report)
-    known = _known(sources, shared_tree, shared_ids, shared, models, rule_names)
-    report += form.shared_problems(shared, known)
-    plans = {}
-    for id_, tree in trees.items():
-        plan, clean = validated(Plan, tree, context, id_, report)
-        report += doubts(Plan, tree, id_)
-        if plan is None:
-            continue
+    return trees, report
+
+
+def _common(sources: Sources, tree: MappingNode, settings: Settings, rule_names: Collection[str], last: Common | None) -> Common:
+    foreign = [row for id_, rows in sources.readings.items() for row in rows if is_foreign(sources.strategies[id_], row)]
+    given = Given(sources.shared, foreign, [model for _, model in sources.maturity_models], sources.shared_failed, settings)
+    if last and given.is_as(last.given):
+        known = _known(sources, last.tree, last.ids, last.part, rule_names)
+        return last if known == last.known else last._replace(known=known)
+    report: list[Diagnostic] = []
+    ids, vocabulary = written(tree), vocabulary_of(tree)
+    shared, _ = validated(Shared, tree, _context(given, vocabulary, tree), None, report)
+    report += doubts(Shared, tree, None)
+    part = shared_part(shared or Shared(), maturity_models(sources, report), vocabulary, settings)
+    return Common(given, tree, ids, part, tuple(report), _known(sources, tree, ids, part, rule_names))
+
+
+def _context(given: Given, vocabulary: Mapping[str, Mapping[str, str]], tree: MappingNode) -> dict[str, Any]:
+    return {"prose_characters": given.settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": given.failed, "shared": tree}
+
+
+def _checked(id_: str, read: MappingNode, rows: list[MappingNode], tree: MappingNode, common: Common) -> One:
+    """One strategy against the models and the checks of form."""
+    report: list[Diagnostic] = []
+    ids, begin = written(tree), starts(tree, id_)
+    plan, clean = validated(Plan, tree, common.context, id_, report)
+    report += doubts(Plan, tree, id_)
+    found: Seen | None = None
+    if plan is not None:
         plan._id = id_
-        found = list(form.plan_problems(plan, tree, ids[id_], known, settings, clean))
-        report += found
-        if clean and not found and id_ not in sources.failed:
-            plans[id_] = plan
-    broken = sorted({*trees, *sources.failed} - plans.keys())
-    playbook = replace(as_seen(plans, shared, models, vocabulary, settings, places), whole=not broken)
-    return Loaded(playbook, in_order(report), tuple(broken))
+        problems = list(form.plan_problems(plan, tree, ids, common.known, common.given.settings, clean))
+        report += problems
+        found = seen(plan, common.part, common.given.settings) if clean and not problems else None
+    return One(read, rows, tree, begin, tuple(report), found)
 
 
 def vocabulary_of(shared_tree: MappingNode) -> Mapping[str, Mapping[str, str]]:
     """The open lists with what playbook.yml adds, a refused title by its id; what is wrong with it is reported with the rest of that file."""
-    lists = {name: _below(shared_tree, "vocabulary", name) for name in OPEN_LISTS}
+    lists = {name: at(shared_tree, ("vocabulary", name)) for name in OPEN_LISTS}
     return extended({name: _titles(added) for name, added in lists.items() if isinstance(added, MappingNode)})
 
 
@@ -78,49 +173,13 @@ def _titles(added: MappingNode) -> dict[str, str]:
     return {str(id_): str(title if isinstance(title, Scalar) else id_) for id_, title in added.items()}
 
 
-def _known(sources: Sources, shared_tree: MappingNode, ids: Written, shared: Shared, models: Mapping[str, MaturityModel], rule_names: Collection[str]) -> Known:
-    levels = {**dict.fromkeys(ids.keys, 0), **{key: reach(thing.visible_to) for key, thing in shared_things(shared)}}
-    plans = {**dict.fromkeys(sources.failed, 0), **{id_: _level(tree) for id_, tree in sources.strategies.items()}}
+def _known(sources: Sources, shared_tree: MappingNode, ids: Written, part: SharedPart, rule_names: Collection[str]) -> Known:
+    levels = {**dict.fromkeys(ids.keys, 0), **{key: reach(thing.visible_to) for key, thing in shared_things(part.shared)}}
+    plans = {**dict.fromkeys(sources.failed, 0), **{id_: written_reach(tree) for id_, tree in sources.strategies.items()}}
     unsure = {*ids.unsure, *(SHARED_KINDS if sources.shared_failed else ())}
-    if sources.shared_failed or (sources.maturity_models and len(models) < len(BuiltIn()) + len(sources.maturity_models)):
+    if sources.shared_failed or (sources.maturity_models and len(part.models) < len(BuiltIn()) + len(sources.maturity_models)):
         unsure.add("item")
-    return Known(levels, plans, models, rule_names, shared_tree, frozenset(unsure))
-
-
-def _level(tree: MappingNode) -> int:
-    """How few may see a plan, read before the plan is checked."""
-    told: Any = tree.get("visible_to")  # type: ignore[call-overload]  # any str is a key
-    return reach(told) if told in AUDIENCES else 0
-
-
-def as_seen(
-    plans: Mapping[str, Plan],
-    shared: Shared,
-    models: Mapping[str, MaturityModel],
-    vocabulary: Mapping[str, Mapping[str, str]],
-    settings: Settings,
-    places: Places,
-) -> Playbook:
-    """The pruned playbook of the audience, with defaults from playbook.yml filled in."""
-    seen_shared, left_out = for_audience(shared, settings.audience)
-    seen = {}
-    for id_, plan in plans.items():
-        if reach(plan.visible_to) > reach(settings.audience):
-            left_out += 1 + sum(1 for _ in own_things(plan))
-            continue
-        smaller, fewer = for_audience(plan, settings.audience)
-        left_out += fewer
-        seen[id_] = smaller.model_copy(update=_defaults(plan, shared, settings))
-    links = {id_: link(plan, seen_shared) for id_, plan in seen.items()}
-    return Playbook(seen_shared, seen, links, models, vocabulary, left_out, places)
-
-
-def _defaults(plan: Plan, shared: Shared, settings: Settings) -> dict[str, str | None]:
-    return {
-        "organisation": plan.organisation or shared.organisation,
-        "kind": plan.kind or shared.kind,
-        "language": plan.language or shared.language or settings.language,
-    }
+    return Known(levels, plans, part.models, rule_names, shared_tree, frozenset(unsure))
 
 
 def maturity_models(sources: Sources, report: list[Diagnostic]) -> Mapping[str, MaturityModel]:
@@ -128,7 +187,8 @@ def maturity_models(sources: Sources, report: list[Diagnostic]) -> Mapping[str, 
     if not sources.maturity_models:
         return BuiltIn()
     models = dict(BuiltIn())
-    for _, tree in sources.maturity_models:
+    for _, read in sources.maturity_models:
+        tree = copied(read) if isinstance(read, MappingNode) else read
         model, clean = validated(MaturityModel, tree, {}, None, report)
         if model is None or not clean:
             continue
@@ -139,54 +199,13 @@ def maturity_models(sources: Sources, report: list[Diagnostic]) -> Mapping[str, 
     return models
 
 
-def with_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNode, plan: str) -> Iterator[Diagnostic]:
-    """Puts each row of readings.csv under its KPI, own or shared; a row of no KPI is refused."""
-    known = [str(each) for owner in (tree, shared) if isinstance(kpis := _below(owner, "kpis"), MappingNode) for each in kpis]
-    unread = any(not isinstance(_below(owner, "kpis"), MappingNode | None) for owner in (tree, shared))
-    for row in rows:
-        id_: Any = row.get("kpi")  # type: ignore[call-overload]  # any str is a key
-        kpi = next((found for owner in (tree, shared) if (found := _below(owner, "kpis", id_)) is not None), None)
-        if isinstance(kpi, MappingNode) and _below(tree, "kpis", id_) is None and _level(tree) > _level(kpi):
-            message = f"this strategy is for {AUDIENCES[_level(tree)]} only, and the KPI is shown to {AUDIENCES[_level(kpi)]}"
-            yield Diagnostic("reference-to-hidden", place(id_), message, "give both the same visible_to", strategy=plan, thing=f"plan:{plan}")
-        elif isinstance(kpi, MappingNode):
-            readings = kpi.setdefault(scalar("readings", row.source, row.line, row.column), _sequence(row))
-            if isinstance(readings, SequenceNode):
-                readings.append(_without(row, "kpi"))
-        elif kpi is None and not unread:
-            hint = did_you_mean(id_, known) or "define it among kpis first"
-            rule, message = ("unknown-reference", f"there is no kpi “{id_[:60]}”") if id_ else ("bad-reading", "this line names no kpi")
-            yield Diagnostic(rule, place(id_), message, hint, strategy=plan, thing=f"plan:{plan}")
-
-
-def _below(tree: Node, *path: Any) -> Node | None:
-    node: Any = tree
-    for step in path:
-        node = node.get(step) if isinstance(node, MappingNode) else None
-    return cast("Node | None", node)
-
-
-def _sequence(row: MappingNode) -> SequenceNode:
-    node = SequenceNode()
-    node.source, node.line, node.column = row.source, row.line, row.column
-    return node
-
-
-def _without(row: MappingNode, key: str) -> MappingNode:
-    smaller = mapping(row.source, row.line, row.column)
-    smaller.update({each: value for each, value in row.items() if each != key})
-    return smaller
-
-
-def places_of(trees: Mapping[str, MappingNode]) -> Places:
-    """Where each plan and each thing begins: at its key."""
-    places: dict[tuple[str, Key], Place] = {}
-    for owner, tree in trees.items():
-        places[(owner, ("plan", owner))] = place_of(tree, ())
-        for section, kind in SECTIONS.items():
-            node = _below(tree, section)
-            if node is not None:
-                places[(owner, ("section", section))] = place_of_key(tree, (section,))
-            if kind and isinstance(node, MappingNode):
-                places |= {(owner, (kind, str(id_))): place(id_) for id_ in node}
-    return Places(places, trees)
+def starts(tree: MappingNode, owner: str) -> Mapping[Key, Place]:
+    """Where a plan (or playbook.yml: the empty id), each of its sections and each thing begins: at its key."""
+    places: dict[Key, Place] = {("plan", owner): place_of(tree, ())}
+    for section, kind in SECTIONS.items():
+        node = at(tree, (section,))
+        if node is not None:
+            places[("section", section)] = place_of_key(tree, (section,))
+        if kind and isinstance(node, MappingNode):
+            places |= {(kind, str(id_)): place(id_) for id_ in node}
+    return places

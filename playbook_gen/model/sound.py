@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from playbook_gen.diagnostics import Diagnostic, in_order
-from playbook_gen.model.load import as_seen, maturity_models, places_of, vocabulary_of, with_readings
-from playbook_gen.model.playbook import Playbook
+from playbook_gen.model.load import maturity_models, starts, vocabulary_of
+from playbook_gen.model.playbook import Places, Playbook
+from playbook_gen.model.rows import with_readings
+from playbook_gen.model.seen import seen, shared_part, together
 from playbook_gen.model.shared import Shared
 from playbook_gen.model.strategy import SECTIONS, Plan
 from playbook_gen.model.validate import validated
@@ -39,7 +41,8 @@ def as_far_as_sound(sources: Sources, settings: Settings, *, linked: bool = True
     """
     report: list[Diagnostic] = list(sources.diagnostics)
     shared_tree = sources.shared if sources.shared is not None else mapping(Source("playbook.yml", ""))
-    places = places_of({"": shared_tree, **sources.strategies})
+    trees = {"": shared_tree, **sources.strategies}
+    places = Places({id_: starts(tree, id_) for id_, tree in trees.items()}, trees)
     sources = joined(sources)
     vocabulary = vocabulary_of(shared_tree)
     context = {"prose_characters": settings.limits.prose_characters, "vocabulary": vocabulary, "any_word": True, "shared": shared_tree}
@@ -55,7 +58,8 @@ def as_far_as_sound(sources: Sources, settings: Settings, *, linked: bool = True
     fields = {id_: frozenset(map(_field, found)) for id_, found in unsure.items() if found}
     if not linked:
         return Sound(Playbook(shared or Shared(), plans, {}, models, vocabulary), in_order(report), fields)
-    return Sound(as_seen(plans, shared or Shared(), models, vocabulary, settings, places), in_order(report), fields)
+    part = shared_part(shared or Shared(), models, vocabulary, settings)
+    return Sound(together(part, {id_: seen(plan, part, settings) for id_, plan in plans.items()}, places), in_order(report), fields)
 
 
 def _unread(sources: Sources) -> dict[str, set[Path]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from playbook_gen.diagnostics import Place
 from playbook_gen.model.base import Thing
@@ -55,17 +55,22 @@ class PageSpec:
     entries: tuple[SearchEntry, ...] = ()
 
 
+About = Literal["strategy", "reference", "all"]
+
+
 @dataclass(frozen=True, slots=True)
 class PageKind:
     """How one kind of page comes about: `pages` yields what a playbook has of it; `order` sorts the kinds within a strategy.
 
-    `pages` is given the playbook, the settings, and for a kind that `looks_back` the past, `None` where nothing is known of it.
+    `pages` is given the part of the playbook that its pages are `about`: one strategy with what it shares, what is shared alone (the reference), or all
+    strategies; the settings; and for a kind that `looks_back` the past of that part, `None` where nothing is known of it.
     """
 
     name: str
     order: int
     pages: Callable[..., Iterator[PageSpec]]
     looks_back: bool = False
+    about: About = "strategy"
 
 
 @cache
@@ -76,11 +81,23 @@ def kinds() -> tuple[PageKind, ...]:
     return tuple(sorted(found, key=lambda kind: (kind.order, kind.name)))
 
 
+def parts(playbook: Playbook, past: Past | None) -> Iterator[tuple[About, Playbook, Past | None]]:
+    """What pages are about, with the part of the playbook and of its past that they are made from: no page can tell what does not stand there."""
+    yield "all", playbook, past
+    yield "reference", playbook.part(), None
+    for id_ in playbook.plans:
+        yield "strategy", playbook.part(id_), past.part(id_) if past else None
+
+
 def planned(playbook: Playbook, settings: Settings, past: Past | None = None) -> tuple[PageSpec, ...]:
-    """All pages of a playbook: the portfolio, then strategy by strategy in the author's order, each in navigation order."""
-    order: dict[str | None, int] = {id_: index for index, id_ in enumerate(playbook.plans)}
-    specs = [spec for kind in kinds() for spec in (kind.pages(playbook, settings, past) if kind.looks_back else kind.pages(playbook, settings))]
-    return tuple(sorted(specs, key=lambda spec: order.get(spec.plan, -1)))
+    """All pages of a playbook: the portfolio and the reference, then strategy by strategy in the author's order, each in navigation order."""
+    return tuple(spec for about, part, its_past in parts(playbook, past) for spec in planned_of(about, part, settings, its_past))
+
+
+def planned_of(about: About, part: Playbook, settings: Settings, past: Past | None) -> tuple[PageSpec, ...]:
+    """The pages that are made from one part of a playbook."""
+    asked = (kind for kind in kinds() if kind.about == about)
+    return tuple(spec for kind in asked for spec in (kind.pages(part, settings, past) if kind.looks_back else kind.pages(part, settings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,11 @@ def homes(specs: tuple[PageSpec, ...]) -> dict[tuple[str, Key], Home]:
         if spec.subject:
             found[(plan, spec.subject)] = Home(spec.path, "")
     return found
+
+
+def strategy_address(plan: str) -> str:
+    """A strategy's own page: its summary."""
+    return f"{ROOT}/{plan}/index.md"
 
 
 def rule_address(name: str) -> str:

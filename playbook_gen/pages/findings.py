@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from playbook_gen.diagnostics import Severity
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.rules import Finding, findings
+from playbook_gen.rules import Finding, findings_in
 from playbook_gen.rules.rule import Rule
 from playbook_gen.settings import Settings
 
@@ -63,15 +62,8 @@ class Review:
 
 def reviewed(playbook: Playbook, plan: str | None, settings: Settings) -> Review:
     """What was found in a strategy, or in what is shared (`None`)."""
-    return _of_all(playbook, settings).get(plan) or Review((), ())
-
-
-@lru_cache(maxsize=1)
-def _of_all(playbook: Playbook, settings: Settings) -> Mapping[str | None, Review]:
-    by_plan: dict[str | None, list[Finding]] = {}
-    for each in findings(playbook, settings):
-        by_plan.setdefault(each.plan, []).append(each)
-    return {plan: Review(_groups(found), tuple(each for each in found if each.accepted)) for plan, found in by_plan.items()}
+    found = findings_in(playbook, plan, settings)
+    return Review(_groups(found), tuple(each for each in found if each.accepted))
 
 
 def _groups(found: Iterable[Finding]) -> tuple[Group, ...]:

@@ -147,4 +147,4 @@ def _choices(node: Schema) -> dict[str, str]:
     return {}
 
 
-KIND = PageKind("format_reference", 920, pages)
+KIND = PageKind("format_reference", 920, pages, about="reference")

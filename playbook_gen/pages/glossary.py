@@ -24,4 +24,4 @@ def _entries(playbook: Playbook, language: str) -> Iterator[SearchEntry]:
         yield SearchEntry(f"word-{id_}", glossary.title(id_, language, playbook.shared.terms), message(word.meaning, language))
 
 
-KIND = PageKind("glossary", 910, pages)
+KIND = PageKind("glossary", 910, pages, about="reference")

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import cast
 
 from playbook_gen import locale
@@ -45,13 +44,7 @@ class Standing:
 
 def standings(playbook: Playbook, plan: Plan, settings: Settings) -> Mapping[str, Standing]:
     """Goal id → how it stands, worst first, equal ones in the author's order."""
-    return _of_all(playbook, settings)[plan.id]
-
-
-@lru_cache(maxsize=1)
-def _of_all(playbook: Playbook, settings: Settings) -> Mapping[str, Mapping[str, Standing]]:
-    """Strategy id → its standings; five kinds of page ask for them."""
-    return {id_: _of(playbook, plan, settings) for id_, plan in playbook.plans.items()}
+    return playbook.part(plan.id).once(_of, plan, settings)  # five kinds of page ask for them
 
 
 def _of(playbook: Playbook, plan: Plan, settings: Settings) -> Mapping[str, Standing]:

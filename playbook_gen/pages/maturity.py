@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from playbook_gen import locale
 from playbook_gen.analysis.maturity import Gap, Moment, Outlook, Standing, assess, one_decimal, outlook
@@ -73,13 +72,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
 
 def judged(playbook: Playbook, plan: Plan, settings: Settings) -> Judged | None:
     """A plan's maturity as of the build's day; `None` where it has no assessment by then."""
-    return _of_all(playbook, settings)[plan.id]
-
-
-@lru_cache(maxsize=1)
-def _of_all(playbook: Playbook, settings: Settings) -> Mapping[str, Judged | None]:
-    """Strategy id → its maturity; three kinds of page ask for it, and placing a figure's labels takes time."""
-    return {id_: _of(playbook, plan, settings) for id_, plan in playbook.plans.items()}
+    return playbook.part(plan.id).once(_of, plan, settings)  # three kinds of page ask for it, and placing a figure's labels takes time
 
 
 def _of(playbook: Playbook, plan: Plan, settings: Settings) -> Judged | None:

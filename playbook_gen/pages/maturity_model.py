@@ -26,4 +26,4 @@ def _entries(model: MaturityModel, language: str) -> Iterator[SearchEntry]:
         yield SearchEntry(f"item-{id_}", model.text(item.question, language), " · ".join(told))
 
 
-KIND = PageKind("maturity_model", 950, pages)
+KIND = PageKind("maturity_model", 950, pages, about="reference")

@@ -14,7 +14,7 @@ from playbook_gen.locale import term
 from playbook_gen.model.governance import Decision
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
-from playbook_gen.pages import ROOT, PageKind, PageSpec
+from playbook_gen.pages import ROOT, PageKind, PageSpec, strategy_address
 from playbook_gen.pages.addresses import relative
 from playbook_gen.pages.findings import reviewed
 from playbook_gen.pages.goals import counts, standings
@@ -48,7 +48,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
     rows = sorted((_row(playbook, plan, settings) for plan in playbook.plans.values()), key=_worst_first)
     current = [row for row in rows if row.plan.status != "retired"]
     assessed = [found for row in current if (found := judged(playbook, row.plan, settings))]
-    address = {each.plan.id: relative(here, f"{ROOT}/{each.plan.id}/index.md", "", settings.directory_urls) for each in assessed}
+    address = {each.plan.id: relative(here, strategy_address(each.plan.id), "", settings.directory_urls) for each in assessed}
     context = {
         "standings": {each.plan.id: each for each in assessed},
         "matrices": list(matrices(assessed, settings.language, address)),
@@ -100,4 +100,4 @@ def _filters(rows: Iterable[Row]) -> Mapping[str, list[str]]:
     return {name: list(values) for name, values in found.items() if len(distinct[name]) > 1}
 
 
-KIND = PageKind("portfolio", 0, pages, looks_back=True)
+KIND = PageKind("portfolio", 0, pages, looks_back=True, about="all")

@@ -18,4 +18,4 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         yield PageSpec("reference", f"{REFERENCE}/index.md", message("Reference", settings.language), settings.language, context=context)
 
 
-KIND = PageKind("reference", 900, pages)
+KIND = PageKind("reference", 900, pages, about="reference")

@@ -29,4 +29,4 @@ def _entry(rule: Rule, title: str, language: str) -> SearchEntry:
     return SearchEntry("", f"{message('Rule', language)} · {title}", text)
 
 
-KIND = PageKind("rule", 940, pages)
+KIND = PageKind("rule", 940, pages, about="reference")

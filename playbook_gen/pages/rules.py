@@ -22,4 +22,4 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
         yield PageSpec("rules", f"{REFERENCE}/rules/index.md", message("The rules", settings.language), settings.language, context=context)
 
 
-KIND = PageKind("rules", 930, pages)
+KIND = PageKind("rules", 930, pages, about="reference")

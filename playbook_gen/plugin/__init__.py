@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from playbook_gen.diagnostics import Diagnostic
     from playbook_gen.history.past import Past
-    from playbook_gen.pipeline import Checked
+    from playbook_gen.pipeline import Checked, Kept
     from playbook_gen.render.page import RenderedPage
     from playbook_gen.settings import Settings
 
@@ -45,6 +45,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     def __init__(self) -> None:
         self.serving = False
         self.checked: Checked | None = None
+        self.kept: Kept | None = None
         self.pages: tuple[RenderedPage, ...] = ()
         self.navigations: Navigations | None = None
         self.published: tuple[PlaybookPage, ...] = ()
@@ -57,7 +58,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the strategies before MkDocs touches the site folder; errors of form end the build here."""
         folder = self._folder(config)
-        self.checked = pipeline.check(folder, settings_from(self.config, config))
+        self.checked = self._check(folder, settings_from(self.config, config))
         self._report(self.checked)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
         config.extra_css.append("playbook-gen/playbook.css")
@@ -139,6 +140,13 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         """Adds our pages to the search, after the search plugin wrote its index and before the offline plugin reads it."""
         if is_searched(config):
             add_entries(self.published, config)
+
+    def _check(self, folder: Path, settings: Settings) -> Checked:
+        """Checks the strategies; while a site is served, what did not change is not checked again."""
+        if not self.serving:
+            return pipeline.check(folder, settings)
+        checked, self.kept = pipeline.check_again(folder, settings, self.kept)
+        return checked
 
     def _report(self, checked: Checked) -> None:
         """Says what was found; ends a build that may not go on. Nothing ends `mkdocs serve`: its pages say what is wrong."""

@@ -143,7 +143,7 @@ def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) ->
         found = playbook.maturity_models.get(model)
         return next((found.text(each.question, language) for _, name, each in found.items() if name == item), id_) if found else id_
     if kind == "plan":
-        return playbook.plans[id_].title if id_ in playbook.plans else id_
+        return playbook.titles.get(id_, id_)
     things: Mapping[Key, Thing] = playbook.links[plan].things if plan in playbook.links else dict(shared_things(playbook.shared))
     return things[(kind, id_)].title if (kind, id_) in things else id_
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_gen.diagnostics import Place
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.pages import PageSpec, SearchEntry, homes
+from playbook_gen.pages import About, Home, PageSpec, SearchEntry, homes, planned_of, strategy_address
 from playbook_gen.render.entries import description, entries, says
 from playbook_gen.render.environment import environment
 from playbook_gen.render.helpers import helpers
@@ -71,9 +71,14 @@ def unpacked(utf8: bytes) -> str:
 _ID = re.compile(r' id="([^"]+)"')
 
 
+def pages_about(part: Playbook, about: About, settings: Settings, past: Past | None) -> tuple[RenderedPage, ...]:
+    """The finished pages that are made from one part of a playbook and of its past, and from nothing else."""
+    return tuple(rendered(planned_of(about, part, settings, past), part, settings, past))
+
+
 def rendered(specs: tuple[PageSpec, ...], playbook: Playbook, settings: Settings, past: Past | None = None) -> Iterator[RenderedPage]:
-    """Every planned page, in the order given."""
-    where = homes(specs)
+    """Every planned page, in the order given; all pages that they lead to are among them, but for other strategies' own."""
+    where = {**{(id_, ("plan", id_)): Home(strategy_address(id_), "") for id_ in playbook.titles}, **homes(specs)}
     siblings: dict[str | None, dict[str, PageSpec]] = defaultdict(dict)
     for spec in specs:
         siblings[spec.plan].setdefault(spec.kind, spec)

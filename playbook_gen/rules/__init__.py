@@ -63,18 +63,38 @@ def chosen(settings: Settings) -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=2)
-def findings(playbook: Playbook, settings: Settings) -> tuple[Finding, ...]:
-    """What the chosen rules find, by place: accepted ones too; nothing in retired strategies, and what is shared once.
-
-    Nothing is found in what is shared while a strategy cannot be read: that one may use what seems to be unused.
-    """
+def _by_kind(settings: Settings) -> Mapping[str, list[Rule]]:
     by_kind: dict[str, list[Rule]] = defaultdict(list)
     for rule in chosen(settings):
         by_kind[rule.kind].append(rule)
-    plans = (plan for plan in playbook.plans.values() if plan.status != "retired")
-    views = [*(View(playbook, settings, plan) for plan in plans), *([View(playbook, settings)] if playbook.whole else [])]
-    found = (finding for view in views for finding in _of_view(view, by_kind))
-    return tuple(sorted(found, key=lambda each: (each.place, each.rule.name, each.thing)))
+    return by_kind
+
+
+def findings(playbook: Playbook, settings: Settings) -> tuple[Finding, ...]:
+    """What the chosen rules find, by place: accepted ones too; nothing in retired strategies, and what is shared once."""
+    found = [each for plan in (*playbook.plans, None) for each in findings_in(playbook, plan, settings)]
+    return tuple(sorted(found, key=_order))
+
+
+def findings_in(playbook: Playbook, plan: str | None, settings: Settings) -> tuple[Finding, ...]:
+    """What is found in one strategy, or in what is shared (`None`).
+
+    Nothing is found in what is shared while a strategy cannot be read: that one may use what seems to be unused.
+    """
+    return playbook.once(_in_shared, settings) if plan is None else playbook.part(plan).once(_in_plan, settings)
+
+
+def _in_plan(part: Playbook, settings: Settings) -> tuple[Finding, ...]:
+    found = (each for plan in part.plans.values() if plan.status != "retired" for each in _of_view(View(part, settings, plan), _by_kind(settings)))
+    return tuple(sorted(found, key=_order))
+
+
+def _in_shared(playbook: Playbook, settings: Settings) -> tuple[Finding, ...]:
+    return tuple(sorted(_of_view(View(playbook, settings), _by_kind(settings)), key=_order)) if playbook.whole else ()
+
+
+def _order(found: Finding) -> tuple[Place, str, Key]:
+    return found.place, found.rule.name, found.thing
 
 
 def _of_view(view: View, by_kind: Mapping[str, list[Rule]]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Diagnostic, Place, in_order
-from playbook_gen.source.files import Desk
+from playbook_gen.source.files import Desk, Parsed
 from playbook_gen.source.lines import on_one_line
 from playbook_gen.source.maturity_models import all_are_models, maturity_models, only_models
 from playbook_gen.source.names import ENDINGS, free_id, is_id, is_yaml, visible
@@ -27,7 +27,8 @@ class Sources:
     """All that stands in a strategies folder.
 
     `strategies` and `readings` are by strategy id, `texts` by the file name that people are shown. `failed` are ids of strategies of which something
-    could not be read: what seems to be missing there may stand in the broken part. `shared_failed` says the same of playbook.yml.
+    could not be read: what seems to be missing there may stand in the broken part. `shared_failed` says the same of playbook.yml. `parsed` is what stands in
+    each file by itself.
     """
 
     shared: Mapping | None
@@ -37,15 +38,18 @@ class Sources:
     files: tuple[PurePath, ...]
     texts: dict[str, Source]
     diagnostics: tuple[Diagnostic, ...]
+    parsed: dict[str, Parsed]
     failed: frozenset[str] = frozenset()
     shared_failed: bool = False
 
 
-def read(shelf: Shelf, sections: Collection[str], limits: Limits, shown_as: str | None = None) -> Sources:
-    """Reads a strategies folder. `shown_as` is what people are shown for it (default: the path if relative, else its name)."""
+def read(shelf: Shelf, sections: Collection[str], limits: Limits, shown_as: str | None = None, last: Sources | None = None) -> Sources:
+    """Reads a strategies folder. `shown_as` is what people are shown for it (default: the path if relative, else its name); `last` is what was read before:
+    the nodes of files with the same text are taken from it.
+    """
     folder = shelf.root
     name = folder.name if folder.is_absolute() else folder.as_posix()
-    desk = Desk(shelf, on_one_line(name if shown_as is None else shown_as).rstrip("/"), limits)
+    desk = Desk(shelf, on_one_line(name if shown_as is None else shown_as).rstrip("/"), limits, before=last.parsed if last else {})
     entries = _entries(desk)
     shared, entries, shared_failed = _shared(desk, entries)
     models, named = maturity_models(desk, shared)
@@ -61,6 +65,7 @@ def read(shelf: Shelf, sections: Collection[str], limits: Limits, shown_as: str 
         files=tuple(desk.files),
         texts=desk.texts,
         diagnostics=in_order(desk.diagnostics),
+        parsed=desk.parsed,
         failed=frozenset(each.id for each in found if each.failed),
         shared_failed=shared_failed,
     )

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from playbook_gen.diagnostics import Diagnostic, Place
 from playbook_gen.source.lines import on_one_line, place_of
 from playbook_gen.source.nodes import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import PurePath
 
     from playbook_gen.settings import Limits
+    from playbook_gen.source.refusals import Report
     from playbook_gen.source.shelf import Shelf
 
 _BOMS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
+ReadT = TypeVar("ReadT")
+
+
+class Parsed(NamedTuple):
+    """What stands in a file: its nodes, or rows, and all that was reported of them."""
+
+    source: Source
+    limits: Limits
+    found: Any
+    reports: tuple[Diagnostic, ...]
+
 
 @dataclass
 class Desk:
-    """One reading of a strategies folder: what has been read and reported so far. `strategy` is whose files are being read."""
+    """One reading of a strategies folder: what has been read and reported so far. `strategy` is whose files are being read.
+
+    `parsed` is what stands in which file, `before` the same of the last reading: a file with the same text is not parsed again. Nobody changes these nodes.
+    """
 
     shelf: Shelf
     shown_as: str
@@ -29,6 +45,8 @@ class Desk:
     files: list[PurePath] = field(default_factory=list)
     texts: dict[str, Source] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    before: Mapping[str, Parsed] = field(default_factory=dict)
 
     @property
     def folder(self) -> PurePath:
@@ -70,6 +88,18 @@ class Desk:
             self.say("too-large", path, f"the file has more than {self.limits.file_bytes} bytes", "split it into several files")
             return None
         return self._decode(path, data)
+
+    def parse(self, source: Source, parse: Callable[[Source, Limits, Report], ReadT]) -> ReadT:
+        """What stands in a file."""
+        known = self.before.get(source.file)
+        if known is None or (known.source, known.limits) != (source, self.limits):
+            reports: list[Diagnostic] = []
+            found = parse(source, self.limits, reports.append)
+            known = Parsed(source, self.limits, found, tuple(reports))
+        for each in known.reports:
+            self.report(each)
+        self.parsed[source.file] = known
+        return cast("ReadT", known.found)
 
     def _decode(self, path: PurePath, data: bytes) -> Source | None:
         coding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), None)

@@ -68,5 +68,5 @@ def _maturity_model(desk: Desk, file: PurePath, path: Scalar) -> Node:
         desk.say("path-outside", place(path), f"“{path[:200]}” leaves the strategies folder", "name a file inside it, such as models/ours.yml")
         return refused(path.source, path.line, path.column)
     source = desk.read(file, place(path))
-    node = yaml.parse(source, desk.limits, desk.report) if source else None
+    node = desk.parse(source, yaml.parse) if source else None
     return node if node is not None else refused(path.source, path.line, path.column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,30 @@ def refused(source: Source, line: int = 1, column: int = 1) -> Refused:
     made = Refused()
     made.source, made.line, made.column = source, line, column
     return made
+
+
+def copied(node: Mapping) -> Mapping:
+    """A mapping that can be changed, at any depth, while the one that was read stays as it is; keys and texts are the same ones."""
+    made = mapping(node.source, node.line, node.column)
+    made.update({key: _copied(value) for key, value in node.items()})
+    return made
+
+
+def _copied(node: Node) -> Node:
+    if isinstance(node, Mapping):
+        return copied(node)
+    if not isinstance(node, Sequence):
+        return node
+    made = Sequence(map(_copied, node))
+    made.source, made.line, made.column = node.source, node.line, node.column
+    return made
+
+
+def same(first: Mapping | None, second: Mapping | None) -> bool:
+    """Whether two mappings hold the very same nodes: whether they were put together from files whose texts are the same."""
+    if first is None or second is None or first is second:
+        return first is second
+    return list(first) == list(second) and all(map(operator.is_, first.values(), second.values()))
 
 
 def place(node: Node) -> Place:

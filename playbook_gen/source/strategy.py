@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.source import readings, yaml
 from playbook_gen.source.names import ENDINGS, is_yaml, visible
-from playbook_gen.source.nodes import Mapping, Refused, Source, key_of, mapping, place, refused, scalar
+from playbook_gen.source.nodes import Mapping, Refused, Source, copied, key_of, mapping, place, refused, scalar
 from playbook_gen.source.refusals import join
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Found:
 def read_file(desk: Desk, path: PurePath, what: str) -> Mapping | None:
     """The mapping in a file that must hold one; else a report and `None`."""
     source = desk.read(path)
-    node = yaml.parse(source, desk.limits, desk.report) if source else None
+    node = desk.parse(source, yaml.parse) if source else None
     if node is None or isinstance(node, Mapping):
         return node
     if not isinstance(node, Refused):
@@ -62,7 +62,7 @@ def read_folder(desk: Desk, strategy: str, folder: PurePath, named: set[PurePath
     for entry in sorted(entries, key=lambda each: each.stem != OWN):
         if entry.name == READINGS:
             source = desk.read(entry)
-            found.readings = readings.parse(source, desk.limits, desk.report) if source else []
+            found.readings = desk.parse(source, readings.parse) if source else []
         elif _belongs(desk, entry, files, sections):
             files[entry.stem] = entry
             _add(desk, found, entry)
@@ -108,11 +108,12 @@ def _add(desk: Desk, found: Found, entry: PurePath) -> None:
         root = read_file(desk, entry, "a strategy")
         found.own_failed = root is None
         found.failed |= found.own_failed
-        found.fields = root if root is not None else mapping(Source(desk.shown(entry), ""))
+        found.fields = mapping(root.source, root.line, root.column) if root is not None else mapping(Source(desk.shown(entry), ""))
+        found.fields.update(root or {})
         return
     fields = found.fields
     source = desk.read(entry)
-    node = yaml.parse(source, desk.limits, desk.report) if source else None
+    node = desk.parse(source, yaml.parse) if source else None
     found.failed |= node is None
     source = source or Source(desk.shown(entry), "")
     node = _unwrapped(desk, node, entry.stem) if node is not None else refused(source)
@@ -122,6 +123,8 @@ def _add(desk: Desk, found: Found, entry: PurePath) -> None:
         key = key_of(fields, entry.stem)
         message = f"“{key}” stands here and in {desk.shown(entry)}; both are the same section"
         desk.say("section-twice", place(key), message, "keep one of the two")
+        first = fields[key]
+        fields[key] = copied(first) if isinstance(first, Mapping) else first
         join(fields[key], node)
     else:
         fields[scalar(entry.stem, source)] = node
