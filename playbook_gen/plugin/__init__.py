@@ -16,8 +16,9 @@ from playbook_gen.locale.phrase import Phrase
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
-from playbook_gen.plugin.reuse import TEMPLATE, Outputs
+from playbook_gen.plugin.reuse import TEMPLATE, Outputs, is_strange
 from playbook_gen.plugin.search import add_entries, is_searched
+from playbook_gen.render.compiled import keep_compiled
 from playbook_gen.render.problems import problems_page
 from playbook_gen.reports.concise import render as concise
 from playbook_gen.reports.text import render as as_text
@@ -108,15 +109,17 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Begins to look for pages that need not be made anew."""
+        """Begins to look for pages that need not be made anew; the theme's templates need not be compiled anew."""
+        if not is_strange(env):
+            keep_compiled(env)
         if self.serving:
             self.outputs.begin(config, env)
         return env
 
     def _own_navigation(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Hands a strategy's page its own navigation."""
-        if self.navigations and isinstance(page, PlaybookPage) and page.rendered.plan is not None:
-            context["nav"] = self.navigations.of_plan[page.rendered.plan]
+        if self.navigations and isinstance(page, PlaybookPage) and (own := self.navigations.of_page(page)):
+            context["nav"] = own
         return context
 
     @event_priority(-100)

@@ -1,6 +1,7 @@
 """The navigation: the author's own, with the portfolio in its place, and for each strategy one that also shows that strategy's pages.
 
-A page's cost then does not grow with the number of strategies: no page carries the navigation of another strategy.
+A page's cost then does not grow with the number of strategies: no page carries the navigation of another strategy, and the sheets of personas and channels are
+listed where one is among them.
 """
 
 from __future__ import annotations
@@ -41,9 +42,13 @@ def _titles(nav: Any) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Navigations:
-    """What each strategy's pages get as their navigation, by the strategy's id."""
+    """What each strategy's pages get as their navigation, by the folder that they stand in."""
 
-    of_plan: Mapping[str, Navigation]
+    of_folder: Mapping[str, Navigation]
+
+    def of_page(self, page: PlaybookPage) -> Navigation | None:
+        """That of a strategy's page; none for another page."""
+        return self.of_folder.get(_folder(page)) if page.rendered.plan is not None else None
 
     @classmethod
     def of(cls, nav: Navigation, files: Files, titles: Mapping[str, str]) -> Navigations:
@@ -60,7 +65,11 @@ class Navigations:
         _add_reference(nav, [page for page in pages if page.file.src_uri.startswith(f"{REFERENCE}/")])
         author = list(nav.items)
         nav.items[:] = _placed(author, portfolio, [])
-        return cls({id_: _scoped(author, portfolio, id_, title, pages) for id_, title in titles.items()})
+        by_plan: dict[str, list[PlaybookPage]] = {id_: [] for id_ in titles}
+        for page in pages:
+            by_plan.setdefault(page.rendered.plan or "", []).append(page)
+        scoped = (_scoped(author, portfolio, titles[id_], by_plan[id_]) for id_ in titles)
+        return cls({folder: navigation for each in scoped for folder, navigation in each.items()})
 
 
 def _add_reference(nav: Navigation, pages: list[PlaybookPage]) -> None:
@@ -88,39 +97,48 @@ def _above_rules(index: Page, rules: Page | None) -> Section | None:
     return section
 
 
-def _scoped(author: list[StructureItem], portfolio: Page, plan: str, title: str, pages: list[PlaybookPage]) -> Navigation:
-    """The author's navigation with one strategy's section beside the portfolio."""
-    own = [page for page in pages if page.rendered.plan == plan]
-    section = Section(escape(title), _nested(own))
-    _adopt(section)
-    items = _placed(author, portfolio, [section])
+def _scoped(author: list[StructureItem], portfolio: Page, title: str, own: list[PlaybookPage]) -> dict[str, Navigation]:
+    """Folder → the author's navigation with one strategy's section beside the portfolio, in which the sheets of that folder are listed."""
+    found = {}
+    for folder in dict.fromkeys(map(_folder, own)):
+        section = Section(escape(title), _nested(own, folder))
+        _adopt(section, folder)
+        items = _placed(author, portfolio, [section])
+        found[folder] = Navigation(items, list(_pages(items)))
     _follow([portfolio, *own])
-    return Navigation(items, list(_pages(items)))
+    return found
 
 
-def _nested(own: list[PlaybookPage]) -> list[StructureItem]:
-    """A strategy's pages in order; the sheets of personas and channels stand below their index."""
-    below: dict[str, list[StructureItem]] = {}
-    for page in own:
-        folder, _, name = page.file.src_uri.removeprefix(f"{ROOT}/{page.rendered.plan}/").rpartition("/")
-        if folder and name != "index.md":
-            below.setdefault(folder, []).append(page)
+def _folder(page: PlaybookPage) -> str:
+    return page.file.src_uri.rpartition("/")[0]
+
+
+def _is_index(page: PlaybookPage) -> bool:
+    return page.file.src_uri.endswith("/index.md")
+
+
+def _nested(own: list[PlaybookPage], folder: str) -> list[StructureItem]:
+    """A strategy's pages in order; the sheets of personas and channels stand below their index, and only those of this folder."""
+    top = f"{ROOT}/{own[0].rendered.plan}"
     items: list[StructureItem] = []
     for page in own:
-        folder, _, name = page.file.src_uri.removeprefix(f"{ROOT}/{page.rendered.plan}/").rpartition("/")
-        if not folder:
+        here = _folder(page)
+        below = [each for each in own if _folder(each) == folder and not _is_index(each)] if here == folder != top and _is_index(page) else []
+        if below:
+            items.append(Section(str(page.title), [page, *below]))
+        elif here == top or _is_index(page):
             items.append(page)
-        elif name == "index.md":
-            items.append(Section(str(page.title), [page, *below.get(folder, [])]) if folder in below else page)
     return items
 
 
-def _adopt(section: Section) -> None:
-    """Tells everything below a section who its parent is."""
+def _adopt(section: Section, folder: str) -> None:
+    """Tells every section, and every page of the folder, below a section who its parent is."""
     for child in section.children:
-        child.parent = section
         if isinstance(child, Section):
-            _adopt(child)
+            child.parent = section
+            _adopt(child, folder)
+        elif isinstance(child, PlaybookPage) and _folder(child) == folder:
+            child.parent = section
 
 
 def _placed(items: list[StructureItem], portfolio: Page, more: list[StructureItem]) -> list[StructureItem]:

@@ -105,17 +105,22 @@ class Outputs:
         try:
             if id(nav) not in self._navigations:
                 self._navigations[id(nav)] = _digest(*map(_item, nav.items), _page(nav.homepage))
-            return _digest(self._site, self._navigations[id(nav)], page.utf8, _own(page), _given(context))
+            content = None if page.utf8 is None else hashlib.sha256(page.utf8).hexdigest()
+            return _digest(self._site, self._navigations[id(nav)], content, _own(page), _given(context))
         except UnstableError as doubt:
             log.debug("Playbook: %s is made anew each time: %s", page.url, doubt)
             return None
 
 
+def is_strange(env: Environment) -> bool:
+    """Whether templates may call what another plugin made."""
+    functions = [*env.filters.values(), *env.tests.values(), *env.globals.values()]
+    return any(callable(each) and not str(getattr(each, "__module__", None)).startswith(_OWN) for each in functions)
+
+
 def _is_doubtful(config: MkDocsConfig, env: Environment) -> bool:
     """Whether templates call what another plugin made, or the author's templates read what is in no key."""
-    functions = [*env.filters.values(), *env.tests.values(), *env.globals.values()]
-    strange = [each for each in functions if callable(each) and not str(getattr(each, "__module__", None)).startswith(_OWN)]
-    return bool(strange) or any(_ELSEWHERE.search(text) for text in _written(config))
+    return is_strange(env) or any(_ELSEWHERE.search(text) for text in _written(config))
 
 
 def _written(config: MkDocsConfig) -> Iterable[str]:

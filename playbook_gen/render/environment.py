@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from playbook_gen.locale import translations
+from playbook_gen.render.compiled import keep_compiled
 
 
 class PlainContext(Context):
@@ -37,6 +38,7 @@ def environment(language: str) -> Environment:
         auto_reload=False,  # the templates of a package stay as they are; asking their files each time costs more than some pages
     )
     made.context_class = PlainContext
+    keep_compiled(made)
     made.globals |= {"n": coordinate, **messages(language)}
     return made
 

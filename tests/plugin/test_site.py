@@ -127,7 +127,10 @@ def test_the_portfolio_stands_where_the_author_put_it(build: Any, nav: Any, on_h
     assert [each for each in home if each in on_home] == on_home
     assert [each for each in plan if each in on_plan] == on_plan
     assert "Other" not in plan
-    assert "Somebody" in plan
+    assert "Somebody" not in plan  # the sheets are listed where one is among them
+    sheet = unique(nav_texts(site.page("strategies/x/personas/p/")))
+    assert "Somebody" in sheet
+    assert [each for each in sheet if each in on_plan] == on_plan
 
 
 def unique(texts: list[str]) -> list[str]:
