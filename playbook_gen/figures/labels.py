@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, inf, radians, sin
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,8 +31,7 @@ _NEAR, _FAR = (10.0, 18.0, 28.0, 40.0), (56.0, 76.0, 100.0, 130.0)
 _NARROW, _WIDE = frozenset(" .,:;'’|!()[]/iljtfI"), frozenset("mwMWGOQ@%&—…#+=<>^~")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; y grows downwards."""
 
     left: float
@@ -55,8 +54,7 @@ class Box:
         return hypot(dot.x - x, dot.y - y) < dot.radius + clear
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -87,8 +85,7 @@ def _side(line: Segment, x: float, y: float) -> bool:
     return (line.x2 - line.x1) * (y - line.y1) > (line.y2 - line.y1) * (x - line.x1)
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """Where a dot lies."""
 
     x: float
@@ -101,8 +98,7 @@ class Dot:
         return Box(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name where it is written: `x` and `y` are its anchor and baseline, `box` the room that it takes, `leader` the line from its dot, if one is needed."""
 
     text: str
@@ -181,11 +177,13 @@ class _Board:
 
     def _best(self, labels: Iterable[Label], dot: Dot) -> tuple[Label | None, float]:
         """The free place that disturbs least, the first of equal ones, and how much it does."""
-        costs = [(self._cost(label, dot), number, label) for number, label in enumerate(labels) if self._is_free(label)]
-        if not costs:
-            return None, inf
-        cost, _, label = min(costs, key=lambda each: each[:2])
-        return label, cost
+        best, least = None, inf
+        for label in labels:
+            if self._is_free(label) and (cost := self._cost(label, dot)) < least:
+                best, least = label, cost
+                if not cost:
+                    break
+        return best, least
 
     def _is_free(self, label: Label) -> bool:
         box, leader = label.box, label.leader

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -19,7 +18,7 @@ from playbook_gen.model.places import thing_at
 from playbook_gen.model.strategy import KINDS
 from playbook_gen.model.walk import Path
 from playbook_gen.source.lines import LINE_BREAK
-from playbook_gen.source.nodes import Mapping, Scalar, Sequence, Source
+from playbook_gen.source.nodes import Mapping, Refused, Scalar, Sequence, Source
 from playbook_gen.source.quotes import in_quotes
 
 _CUT = re.compile(r"[ \t]+(#\w.*)")
@@ -28,30 +27,37 @@ _POINT_OF_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _NO_DECIMALS = re.compile(r"-?([1-9][0-9]{0,2}\.[0-9]{3}|[0-9]{1,3})\Z")
 
 
-def doubts(model: type[BaseModel], tree: Any, plan: str | None) -> Iterator[Diagnostic]:
+def doubts(model: type[BaseModel], tree: Mapping, plan: str | None) -> Iterator[Diagnostic]:
     """The warnings on a checked tree: a text that a hashtag cuts off, a point that seems to group thousands, a link in prose that is not closed."""
     tables: dict[Source, list[tuple[Path, Scalar]]] = {}
-    for path, value in _scalars(tree, ()):
+    for around, step, value in _scalars(tree, ()):
         if value.source.file.endswith(".csv"):
-            if path[-1] == "value":
-                tables.setdefault(value.source, []).append((path, value))
-            continue
-        for rule, where, message, hint in _doubts(model, path, value):
-            yield Diagnostic(rule, where, message, hint, Severity.WARNING, plan, thing_at(path, plan))
+            if step == "value":
+                tables.setdefault(value.source, []).append(((*around, step), value))
+        elif _looks_doubtful(value):
+            path = (*around, step)
+            for rule, where, message, hint in _doubts(model, path, value):
+                yield Diagnostic(rule, where, message, hint, Severity.WARNING, plan, thing_at(path, plan))
     for cells in tables.values():
         yield from _in_table(cells, plan)
 
 
-def _scalars(node: Any, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Mapping | Sequence):
-        for step, each in node.items() if isinstance(node, Mapping) else enumerate(node):
+def _scalars(node: Mapping | Sequence, path: Path) -> Iterator[tuple[Path, str | int, Scalar]]:
+    """Each value with the way to what it stands in, and its key or number there."""
+    for step, each in node.items() if isinstance(node, Mapping) else enumerate(node):
+        if isinstance(each, Scalar):
+            yield path, step, each
+        elif not isinstance(each, Refused):
             yield from _scalars(each, (*path, step))
 
 
+def _looks_doubtful(value: Scalar) -> bool:
+    """Whether there may be something about a value, whatever its field: that is cheaper to see than the field."""
+    return "[[" in value or (value.plain and bool(_POINT_OF_THOUSANDS.match(value) or _lost(value)))
+
+
 def _doubts(model: type[BaseModel], path: Path, value: Scalar) -> Iterator[tuple[str, Place, str, str]]:
-    """Rule, place, message and hint of what is doubtful in one value: its looks first, as they are cheaper to see than its field."""
+    """Rule, place, message and hint of what is doubtful in one value."""
     here = Place(value.source.file, value.line, value.column)
     if (lost := _lost(value)) and any(isinstance(each, TextMark) for each in declared(model, path)):
         yield "syntax", here, f"this text ends before “{lost[:60]}”, which is read as a comment", f"put quotes around it: {in_quotes(f'{value} {lost}')}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -31,6 +31,9 @@ ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels
 class PlaybookPage(Page):
     """A page of ours. Its titles are escaped `Markup`: the theme prints titles, meta and the table of contents raw."""
 
+    at_hand: ClassVar[tuple[bytes | None, str | None]] = (None, None)
+    """The content that was asked for last, as it is kept and as it is shown: the theme and other plugins ask for a page's several times in turn."""
+
     def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
         self.rendered = rendered
         self.utf8: bytes | None = None
@@ -40,10 +43,15 @@ class PlaybookPage(Page):
     @property
     def content(self) -> str | None:
         """The HTML, for MkDocs and other plugins; kept as that of the rendered page is, and as the same bytes while nobody changes it."""
-        return None if self.utf8 is None else unpacked(self.utf8)
+        if PlaybookPage.at_hand[0] is not self.utf8:
+            PlaybookPage.at_hand = (self.utf8, None if self.utf8 is None else unpacked(self.utf8))
+        return PlaybookPage.at_hand[1]
 
     @content.setter
     def content(self, html: str | None) -> None:
+        if html is self.at_hand[1]:
+            self.utf8 = self.at_hand[0]
+            return
         new = None if html is None else packed(html)
         self.utf8 = self.rendered.utf8 if new == self.rendered.utf8 else new
 
