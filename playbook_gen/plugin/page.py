@@ -31,6 +31,8 @@ ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels
 class PlaybookPage(Page):
     """A page of ours. Its titles are escaped `Markup`: the theme prints titles, meta and the table of contents raw."""
 
+    typeset = encrypted = pages = None
+    """What the theme looks for on each page that it lists, for plugins that set it: what is there is found much faster than what is not."""
     at_hand: ClassVar[tuple[bytes | None, str | None]] = (None, None)
     """The content that was asked for last, as it is kept and as it is shown: the theme and other plugins ask for a page's several times in turn."""
 
@@ -94,12 +96,19 @@ def linked_for_instant_navigation(html: str) -> str:
     return _FIGURE.sub(lambda figure: figure[0].replace(' href="', ' xlink:href="'), html)
 
 
+class Entry(AnchorLink):
+    """A heading in the table of contents."""
+
+    typeset = None
+    """As for pages."""
+
+
 def contents(headings: tuple[Heading, ...]) -> TableOfContents:
     """The headings as a tree: each below the nearest one before it that has a smaller level."""
     top: list[AnchorLink] = []
     open_: list[AnchorLink] = []
     for heading in headings:
-        item = AnchorLink(escape(heading.title), heading.id, heading.level)
+        item = Entry(escape(heading.title), heading.id, heading.level)
         while open_ and open_[-1].level >= heading.level:
             open_.pop()
         (open_[-1].children if open_ else top).append(item)
