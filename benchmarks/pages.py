@@ -1,7 +1,8 @@
 """A playbook's site against the same content written by hand: plain MkDocs and Material on Markdown, page by page the same words, headings, tables and links.
 
-Printed are, for each number of pages, CPU and wall seconds and peak memory of `mkdocs build` in a process of its own, medians of so many runs; time a page;
-how that grows; and the ratio of ours to what is hand-written.
+Printed are, for each number of pages, CPU and wall seconds and peak memory of a build in a process of its own, medians of so many runs; time a page; how that
+grows; and the ratios of ours to what is hand-written. The same Markdown is built by Zensical too, where that installs; `rebuild.py` measures what a preview
+takes after an edit. By hand, sites of more than a thousand pages are left out: they take hours.
 
     python benchmarks/pages.py [RUNS [PAGES ...]]
 """
@@ -15,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import venv
+from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -28,6 +30,8 @@ from rules import strategy
 from playbook_gen import Settings, check, render
 
 AS_OF = date(2026, 6, 30)
+BY_HAND = 1000
+"""The largest site that is built by hand too: there every page lists all others."""
 THINGS = 60
 """So many things has each strategy: about thirty pages."""
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"NO_MKDOCS_2_WARNING": "1"}
@@ -142,53 +146,88 @@ def configure(folder: Path, plugins: list[object]) -> None:
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(told, sort_keys=False), encoding="utf-8")
 
 
-def built(folder: Path) -> Cost:
-    """`mkdocs build` in a process of its own."""
+def built(command: list[str]) -> Cost:
+    """What a build in a process of its own takes. Raises `CalledProcessError`."""
     before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    command = [sys.executable, "-c", BUILD, str(folder / "mkdocs.yml"), str(folder / "site")]
-    told = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    told = subprocess.run([sys.executable, "-c", MEASURED, *command], env=ENVIRONMENT, capture_output=True, text=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(cpu, time.perf_counter() - wall, float(told.stdout.split()[-1]) / 1024)
 
 
-BUILD = """
-import resource, sys
-from mkdocs.__main__ import cli
-cli(["build", "-q", "-f", sys.argv[1], "-d", sys.argv[2]], standalone_mode=False)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
-def measured(pages: int, runs: int) -> Iterator[tuple[str, int, Cost]]:
-    """Ours and what is hand-written, by turns, each the median of its runs."""
+def rebuilt(folder: Path) -> Cost:
+    """What it takes under `mkdocs serve` after an edit; wall seconds are not measured."""
+    command = [sys.executable, str(Path(__file__).with_name("rebuild.py")), str(folder / "mkdocs.yml"), str(folder / "served")]
+    told = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    _, again, memory = map(float, told.stdout.split())
+    return Cost(again, math.nan, memory)
+
+
+def zensical(folder: Path) -> str | None:
+    """The command of Zensical in an environment of its own; nothing where it cannot be installed."""
+    venv.create(folder, with_pip=True)
+    program = folder / "bin" / "zensical"
+    subprocess.run([str(folder / "bin" / "pip"), "install", "--quiet", "zensical"], capture_output=True, check=False)
+    return str(program) if program.exists() else None
+
+
+def measured(pages: int, runs: int, other: str | None) -> Iterator[tuple[str, int, Cost]]:
+    """Ours, what is hand-written, and that in Zensical, by turns, each the median of its runs."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made = ours(folder / "ours", pages)
-        by_hand(folder / "hand", folder / "ours")
-        costs: dict[str, list[Cost]] = {"ours": [], "hand": []}
-        for _ in range(runs):
-            for each, found in costs.items():
-                found.append(built(folder / each))
-        for each, found in costs.items():
-            yield each, made, Cost(*(median(column) for column in zip(*found, strict=True)))
+        ways: dict[str, Callable[[], Cost]] = {"ours": lambda: built(mkdocs(folder / "ours")), "ours, after an edit": lambda: rebuilt(folder / "ours")}
+        if pages <= BY_HAND:
+            by_hand(folder / "hand", folder / "ours")
+            ways["by hand"] = lambda: built(mkdocs(folder / "hand"))
+        if pages <= BY_HAND and other:
+            ways["by hand, Zensical"] = lambda: built([other, "build", "--clean", "-f", str(folder / "hand" / "mkdocs.yml")])
+        costs = [{each: way() for each, way in ways.items()} for _ in range(runs)]
+        for each in ways:
+            yield each, made, Cost(*(median(column) for column in zip(*(run[each] for run in costs), strict=True)))
+
+
+def mkdocs(folder: Path) -> list[str]:
+    """A build with MkDocs."""
+    return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site")]
 
 
 def main() -> None:
     """Prints the table."""
     asked = [int(each) for each in sys.argv[1:]] or [3]
-    runs, sizes = asked[0], asked[1:] or [100, 1000]
-    print("pages         CPU s   wall s   MB   ms a page   ratio of CPU")
-    last: dict[str, tuple[int, float]] = {}
-    for pages in sizes:
-        found = {name: (made, cost) for name, made, cost in measured(pages, runs)}
-        for name, (made, cost) in found.items():
-            ratio = f"{cost.cpu / found['hand'][1].cpu:.3f}" if name == "ours" else ""
-            grown = ""
-            if name in last:
-                grown = f"   exponent {math.log(cost.cpu / last[name][1]) / math.log(made / last[name][0]):.2f}"
-            last[name] = (made, cost.cpu)
-            print(f"{made:6} {name:5} {cost.cpu:7.2f} {cost.wall:8.2f} {cost.memory:4.0f} {cost.cpu / made * 1000:11.1f}   {ratio}{grown}")
+    runs, sizes = asked[0], asked[1:] or [100, 1000, 5000, 10_000]
+    with tempfile.TemporaryDirectory() as name:
+        other = zensical(Path(name))
+        if other is None:
+            print("Zensical does not install here.")
+        print(f"{'pages':>6} {'':20} {'CPU s':>8} {'wall s':>8} {'MB':>5} {'ms a page':>10}   ratios of CPU; how it grows")
+        last: dict[str, tuple[int, float]] = {}
+        for pages in sizes:
+            found = {way: (made, cost) for way, made, cost in measured(pages, runs, other)}
+            for way, (made, cost) in found.items():
+                wall = "" if math.isnan(cost.wall) else f"{cost.wall:.2f}"
+                told = "; ".join([*ratios(way, {each: cost.cpu for each, (_, cost) in found.items()}), *growth(last.get(way), made, cost.cpu)])
+                print(f"{made:6} {way:20} {cost.cpu:8.2f} {wall:>8} {cost.memory:5.0f} {cost.cpu / made * 1000:10.1f}   {told}", flush=True)
+                last[way] = (made, cost.cpu)
+
+
+def ratios(way: str, cpu: dict[str, float]) -> Iterator[str]:
+    """What share of other ways one of ours takes."""
+    others = [each for each in ("ours", "by hand") if each in cpu and each != way and way.startswith("ours")]
+    yield from (f"{cpu[way] / cpu[each]:.3f} of {each}" for each in others)
+
+
+def growth(last: tuple[int, float] | None, made: int, cpu: float) -> Iterator[str]:
+    """The exponent by which time grows with the number of pages, from one size to the next."""
+    if last:
+        yield f"exponent {math.log(cpu / last[1]) / math.log(made / last[0]):.2f}"
 
 
 if __name__ == "__main__":

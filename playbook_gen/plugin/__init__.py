@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +17,7 @@ from playbook_gen.locale.phrase import Phrase
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
-from playbook_gen.plugin.reuse import TEMPLATE, Outputs, is_strange
+from playbook_gen.plugin.reuse import TEMPLATE, VERIFY, Outputs, is_strange, verified
 from playbook_gen.plugin.search import add_entries, is_searched
 from playbook_gen.render.compiled import keep_compiled
 from playbook_gen.render.problems import problems_page
@@ -77,7 +78,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             log.error(_framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked))
             self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
             return
-        self.pages = pipeline.render(self.checked.playbook, settings, self._past(config, settings))
+        self.pages = self._render(self.checked, config, settings)
         plans = len(self.checked.playbook.plans)
         of = "1 strategy" if plans == 1 else f"{plans} strategies"
         log.info("Playbook: %d pages of %s in %.2f seconds", len(self.pages), of, time.perf_counter() - started)
@@ -164,6 +165,15 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             if not self.serving:
                 raise PluginError(_framed(f"{reason}; no page was written.", checked.found, checked))
             log.warning("Playbook: %s: this would end a build.", reason)
+
+    def _render(self, checked: Checked, config: MkDocsConfig, settings: Settings) -> tuple[RenderedPage, ...]:
+        """Every page; while a site is served, those of strategies on which nothing changed as they were made last time."""
+        past = self._past(config, settings)
+        pages = pipeline.render(checked.playbook, settings, past)
+        if not self.serving or VERIFY not in os.environ:
+            return pages
+        anew = pipeline.check(self._folder(config), settings)
+        return verified(pages, pipeline.render(anew.playbook, settings, past))
 
     def _past(self, config: MkDocsConfig, settings: Settings) -> Past | None:
         """What is told of the strategies' past; says in one line why nothing is, and what cannot be known."""

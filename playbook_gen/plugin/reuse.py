@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
+    from playbook_gen.render.page import RenderedPage
+
 log = logging.getLogger("mkdocs.plugins.playbook_gen")
 TEMPLATE = "playbook-gen/page.html"
 """What our pages name as their template while a site is served."""
 VERIFY = "PLAYBOOK_GEN_VERIFY"
-"""Where this stands in the environment, nothing is put out again: each page is made anew and held against what would have been."""
+"""Where this stands in the environment, nothing is put out again: each page is made anew, its content too, and held against what would have been."""
 
+_WRONG = "Playbook: %s would have been put out as it was, and is another now; please report it"
 _THEME, _KEPT = "main.html", "playbook-gen/kept.html"
 _ELSEWHERE = re.compile(r"\b(pages|build_date_utc|environ|now)\b")
 """What a template of the author's may read that is in no key: other pages, the time."""
@@ -95,7 +98,7 @@ class Outputs:
         made = output.encode("utf-8", "surrogatepass")
         known, before = self._before.get(page.url, ("", b""))
         if known == key and before != made:
-            log.warning("Playbook: %s would have been put out as it was, and is another now; please report it", page.url)
+            log.warning(_WRONG, page.url)
         self._now[page.url] = (key, before if before == made else made)
 
     def _key(self, page: PlaybookPage, context: Mapping[str, Any], nav: Navigation) -> str | None:
@@ -110,6 +113,15 @@ class Outputs:
         except UnstableError as doubt:
             log.debug("Playbook: %s is made anew each time: %s", page.url, doubt)
             return None
+
+
+def verified(pages: tuple[RenderedPage, ...], anew: tuple[RenderedPage, ...]) -> tuple[RenderedPage, ...]:
+    """The pages made anew; says which of them would have been others."""
+    before = {page.path: page for page in pages}
+    for page in anew:
+        if before.get(page.path) != page:
+            log.warning(_WRONG, page.path)
+    return anew
 
 
 def is_strange(env: Environment) -> bool:
