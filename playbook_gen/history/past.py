@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-import pygit2
-
 from playbook_gen.history.change import Change, by_weight
 from playbook_gen.history.followed import Followed
 from playbook_gen.history.hidden import hidden, last_touched, visible
 from playbook_gen.history.kept import Kept
 from playbook_gen.history.log import Step, Walk, log
-from playbook_gen.history.repository import Repository, opened
+from playbook_gen.history.repository import GIT_ERRORS, Repository, opened
 from playbook_gen.history.revision import Revision, revision_of
 from playbook_gen.history.shared import is_for_all
 from playbook_gen.history.states import States
@@ -91,7 +89,7 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
         return _past(repository, folder, playbook, settings, cache)
     except UnknownRevisionError as unknown:
         return unknown.why
-    except (pygit2.GitError, OSError) as error:  # an object is damaged, or somebody is just rewriting the repository
+    except GIT_ERRORS as error:  # an object is damaged, or somebody is just rewriting the repository
         return phrase("the git repository cannot be read: %(why)s", why=str(error)[:200])
 
 

@@ -1,11 +1,12 @@
 """A real `mkdocs serve` through whatever may be saved: after each, it answers, its page says what is wrong and where, and the next good save shows the site.
 
-With PLAYBOOK_ORDEAL=1 in the environment every case is tried; else those that have most to do with one another's undoing.
+With PLAYBOOK_ORDEAL=1 in the environment all of it happens ten times more, in any order.
 """
 
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -22,7 +23,6 @@ from tests.conftest import write_tree
 from tests.story import Story
 
 ROOT = Path(__file__).parents[2]
-ORDEAL = os.environ.get("PLAYBOOK_ORDEAL") == "1"
 PLAN = """\
 title: {}
 period: {{start: 2026-01-01, end: 2026-12-31}}
@@ -242,15 +242,25 @@ def half_written(preview: Preview) -> None:
     preview.shows("strategies/east.yml:")
 
 
-MAIN = [syntax, folder_gone, shared_gone, strategy_a_file, wrong_option, broken_override, burst]
-REST = [form, folder_swapped, emptied, a_file_instead, renamed_in_view, not_utf8, unreadable]
-REST += [broken_configuration, configuration_gone, documents_gone, failing_override, half_written]
+ORDEALS = (
+    *(syntax, form, folder_gone, folder_swapped, emptied, a_file_instead, shared_gone, renamed_in_view, strategy_a_file, not_utf8, unreadable),
+    *(wrong_option, broken_configuration, configuration_gone, documents_gone, broken_override, failing_override, burst, half_written),
+)
 
 
-@pytest.mark.parametrize("ordeal", [*MAIN, *(REST if ORDEAL else [])], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("ordeal", ORDEALS, ids=lambda each: each.__name__)
 def test_it_says_what_is_wrong_and_goes_on(preview: Preview, ordeal: Callable[[Preview], None]) -> None:
     ordeal(preview)
     preview.good(f"East after {ordeal.__name__}")
+
+
+@pytest.mark.skipif("PLAYBOOK_ORDEAL" not in os.environ, reason="takes minutes; PLAYBOOK_ORDEAL=1 asks for it")
+def test_it_goes_on_and_on(preview: Preview) -> None:
+    chance = random.Random(1)
+    for number in range(10 * len(ORDEALS)):
+        ordeal = chance.choice(ORDEALS)
+        ordeal(preview)
+        preview.good(f"East after {number} {ordeal.__name__}")
 
 
 def damaged(folder: Path) -> Iterator[str]:
@@ -273,7 +283,6 @@ def damaged(folder: Path) -> Iterator[str]:
     yield "no repository"
 
 
-@pytest.mark.skipif(not ORDEAL, reason="takes long; PLAYBOOK_ORDEAL=1 asks for it")
 def test_it_goes_on_while_the_repository_is_damaged(tmp_path: Path) -> None:
     story = Story(tmp_path / "site")
     story.commit({**FILES, ".gitignore": ".cache/\n"}, "2026-01-05")
