@@ -92,6 +92,20 @@ def test_a_difference_tells_nothing_of_it(stories: tuple[Story, Story], old: str
     assert MARK not in made.output.lower()
 
 
+def test_where_a_form_was_wrong_only_leadership_learns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Story(tmp_path)
+    plan = f"title: X\nvisible_to: staff\nperiod: {{start: 2026-01-01, end: 2026-12-31}}\nstatus: {MARK}\n"
+    story.commit({f"strategies/{MARK}.yml": plan, "strategies/y.yml": plan.replace("staff", "everyone").replace(MARK, "draft")}, "2026-01-05")
+    monkeypatch.chdir(tmp_path)
+    told = {}
+    for audience in ("everyone", "leadership"):
+        made = CliRunner().invoke(main, ["diff", "HEAD", "--strategies", "strategies", "--as-of", "2026-06-30", "--audience", audience])
+        told[audience] = made.output
+    assert MARK not in told["everyone"]
+    assert "HEAD: not everything was right in form" in told["everyone"]
+    assert f"HEAD: strategies/{MARK}.yml was not right in form" in told["leadership"]
+
+
 def test_authors_can_be_left_unnamed(stories: tuple[Story, Story], tmp_path: Path) -> None:
     story = stories[1]
     folder = story.copy(tmp_path / "site")
