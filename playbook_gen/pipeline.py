@@ -6,7 +6,7 @@ What only some of it needs (templates, git) is loaded when it is asked for: most
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from playbook_gen.model.load import Loaded, load
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.rules import Finding, findings, rules
-from playbook_gen.settings import Settings
+from playbook_gen.settings import AUDIENCES, Settings
 from playbook_gen.source import Disk, Shelf, Sources, read
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def new_since(checked: Checked, folder: Path, revision: str, settings: Settings)
     shelf = _shelf(_repository(folder), revision)
     before, _ = _checked(shelf, settings)
     then, now = moments(shelf, Disk(folder), settings)
-    notes = then.notes(revision)
+    notes = then.notes(revision, settings.audience)
     known = before.found
     if before.stops:
         playbook, unclear = repaired(shelf, Disk(folder), settings, rules())
@@ -147,11 +147,18 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
 
 def diff(folder: Path, old: str, new: str | None, settings: Settings) -> Difference:
     """What changed in a strategies folder between two git revisions; without `new`, up to the files as they are now. Raises `UnknownRevisionError`."""
+    from playbook_gen.history.changes import changes
     from playbook_gen.history.difference import difference
+    from playbook_gen.history.hidden import hidden, visible
     from playbook_gen.history.revision import moments
 
     repository = _repository(folder)
-    before, after = moments(_shelf(repository, old), _shelf(repository, new) if new is not None else Disk(folder), settings)
+    shelves = _shelf(repository, old), _shelf(repository, new) if new is not None else Disk(folder)
+    before, after = moments(*shelves, settings)
+    found = changes(before.playbook, after.playbook)
     names = (old, "the files as they are now" if new is None else new)
-    notes = tuple(note for name, moment in zip(names, (before, after), strict=True) for note in moment.notes(name))
-    return difference(before.playbook, after.playbook, names, notes)
+    if settings.audience != AUDIENCES[-1]:
+        whole = moments(*shelves, replace(settings, audience=AUDIENCES[-1]))
+        found = visible(found, settings.audience, hidden(changes(*(each.playbook for each in whole)), settings.audience))
+    notes = tuple(note for name, moment in zip(names, (before, after), strict=True) for note in moment.notes(name, settings.audience))
+    return difference(before.playbook, after.playbook, names, notes, found)

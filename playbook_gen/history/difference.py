@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook_gen.history.change import Change
-from playbook_gen.history.changes import changes
 from playbook_gen.history.impact import impact
 from playbook_gen.history.says import Said, says
 from playbook_gen.model.links import Key
@@ -33,10 +32,10 @@ class Difference:
     notes: tuple[str, ...] = ()
 
 
-def difference(old: Playbook, new: Playbook, names: tuple[str, str], notes: tuple[str, ...] = ()) -> Difference:
-    """Two playbooks held against each other, strategy by strategy; each change is said in its strategy's language."""
+def difference(old: Playbook, new: Playbook, names: tuple[str, str], notes: tuple[str, ...], found: tuple[Change, ...]) -> Difference:
+    """What changed between two playbooks, strategy by strategy; each change is said in its strategy's language."""
     titles = {id_: plan.title for playbook in (old, new) for id_, plan in playbook.plans.items()}
-    return Difference(*names, tuple(_told(each, old, new) for each in changes(old, new)), tuple(titles.items()), notes)
+    return Difference(*names, tuple(_told(each, old, new) for each in found), tuple(titles.items()), notes)
 
 
 def _told(change: Change, old: Playbook, new: Playbook) -> Told:

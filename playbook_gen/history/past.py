@@ -7,20 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-import pygit2
-
 from playbook_gen.history.change import Change, by_weight
-from playbook_gen.history.followed import Followed, Owned
+from playbook_gen.history.followed import Followed
+from playbook_gen.history.hidden import hidden, last_touched, visible
 from playbook_gen.history.kept import Kept
 from playbook_gen.history.log import Step, Walk, log
-from playbook_gen.history.repository import Repository, opened
+from playbook_gen.history.repository import GIT_ERRORS, Repository, opened
 from playbook_gen.history.revision import Revision, revision_of
 from playbook_gen.history.shared import is_for_all
 from playbook_gen.history.states import States
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.history.unsaved import saved, unsaved
 from playbook_gen.locale.phrase import Phrase, phrase
-from playbook_gen.model.audience import reach
 from playbook_gen.model.links import Key
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.settings import History, Settings
@@ -39,7 +37,7 @@ class Since:
 @dataclass(frozen=True, slots=True)
 class Past:
     """`steps` are those with a change that the audience may know of, newest first; `files` is by what stands in the strategies folder, and by file of it, who
-    touched that last.
+    touched that last, as far as the audience may know.
 
     `strategies` is by strategy the steps that changed something in it, or in what it shares with others, each with these changes only. `unsaved` is what
     differs from the last commit; `approved` is by strategy, where its `approved.revision` names a revision here. `notes` say what cannot be told. `head` is
@@ -91,7 +89,7 @@ def past(folder: Path, playbook: Playbook, settings: Settings, cache: Path | Non
         return _past(repository, folder, playbook, settings, cache)
     except UnknownRevisionError as unknown:
         return unknown.why
-    except (pygit2.GitError, OSError) as error:  # an object is damaged, or somebody is just rewriting the repository
+    except GIT_ERRORS as error:  # an object is damaged, or somebody is just rewriting the repository
         return phrase("the git repository cannot be read: %(why)s", why=str(error)[:200])
 
 
@@ -99,19 +97,20 @@ def _past(repository: Repository, folder: Path, playbook: Playbook, settings: Se
     walk = Walk.of(repository, settings, Kept(cache))
     whole = log(walk)
     new = unsaved(walk.states, folder)
-    hidden = _hidden((*(each for step in whole.steps for each in step.changes), *new), settings)
-    now = _visible(new, settings, hidden)
+    unknown = hidden((*(each for step in whole.steps for each in step.changes), *new), settings.audience)
+    now = visible(new, settings.audience, unknown)
     followed = Followed(whole.steps, new, playbook)
     approved = {}
     for id_ in playbook.plans:
         if (since := _approved(walk.states, playbook, id_, followed.former(id_))) is not None:
             more = (each for each in now if _concerns(each, id_, playbook.links[id_].shared))
-            approved[id_] = replace(since, changes=_sorted((*_visible(since.changes, settings, hidden), *more)))
+            approved[id_] = replace(since, changes=_sorted((*visible(since.changes, settings.audience, unknown), *more)))
     walk.states.kept.write()
-    steps = (replace(step, changes=_visible(step.changes, settings, hidden)) for step in _since(followed.steps, settings.history, repository))
+    steps = (replace(step, changes=visible(step.changes, settings.audience, unknown)) for step in _since(followed.steps, settings.history, repository))
     told = tuple(step for step in steps if step.changes)
     parts = _by_strategy(told, playbook)
-    return Past(told, parts, _last_touched(whole.steps), _sorted(now), approved, whole.notes, settings.history, saved(repository, folder))
+    touched = last_touched(whole.steps, settings.audience, unknown)
+    return Past(told, parts, touched, _sorted(now), approved, whole.notes, settings.history, saved(repository, folder))
 
 
 def _by_strategy(steps: Iterable[Step], playbook: Playbook) -> dict[str, tuple[Step, ...]]:
@@ -142,39 +141,6 @@ def _concerns(change: Change, plan: str, shared: frozenset[Key]) -> bool:
     return change.strategy == plan or is_for_all(change) or (change.strategy is None and change.thing in shared)
 
 
-def _hidden(changes: Iterable[Change], settings: Settings) -> frozenset[Owned]:
-    """What the audience may not know of: whatever was at some time for fewer, even if it changed before that, or has another id since.
-
-    A strategy that was for fewer at some time is there as a plan: all that stood in it is.
-    """
-    known = list(changes)
-    hidden = {(each.strategy, each.thing) for each in known if reach(each.seen_by) > reach(settings.audience)}
-    renamed = [(each.strategy, each.thing, each.was) for each in known if each.kind == "renamed" and each.was]
-    for _ in range(len(renamed) + 1):
-        before = len(hidden)
-        for strategy, thing, was in renamed:
-            pair = {(strategy, thing), (was if thing[0] == "plan" else strategy, (thing[0], was))}
-            hidden |= pair if pair & hidden else set()
-        if len(hidden) == before:
-            break
-    return frozenset(hidden)
-
-
-def _visible(found: Iterable[Change], settings: Settings, hidden: frozenset[Owned]) -> tuple[Change, ...]:
-    """What the audience may know of: no change of what is hidden, none that names it."""
-    return tuple(each for each in found if reach(each.seen_by) <= reach(settings.audience) and not _tells(each, hidden))
-
-
-def _tells(change: Change, hidden: frozenset[Owned]) -> bool:
-    """Whether a change is of something hidden, stands in a strategy that is, or names something hidden in its values or texts."""
-    if (change.strategy, change.thing) in hidden or (change.strategy, ("plan", change.strategy or "")) in hidden:
-        return True
-    words = f"{change.before} {change.after}"
-    ids = {id_ for id_, _ in change.names}
-    near = ((kind, id_) for strategy, (kind, id_) in hidden if strategy in (change.strategy, None))
-    return any((change.sort == f"refs {kind}" and id_ in ids) or f"[[{kind}:{id_}" in words for kind, id_ in near)
-
-
 def _since(steps: tuple[Step, ...], told: History, repository: Repository) -> tuple[Step, ...]:
     """The steps after the day, or after the revision, that the option names; an unknown one leaves all."""
     if told.since is None:
@@ -187,16 +153,6 @@ def _since(steps: tuple[Step, ...], told: History, repository: Repository) -> tu
         except UnknownRevisionError:
             return steps
     return tuple(step for step in steps if step.revision.day >= first)
-
-
-def _last_touched(steps: Iterable[Step]) -> dict[str, dict[str, Revision]]:
-    found: dict[str, dict[str, Revision]] = {}
-    for step in steps:
-        for file in step.files:
-            touched = found.setdefault(file.partition("/")[0], {})
-            touched.setdefault(file, step.revision)
-            touched.setdefault(file.rpartition("/")[0], step.revision)
-    return found
 
 
 def _approved(states: States, playbook: Playbook, id_: str, former: Iterable[str]) -> Since | None:

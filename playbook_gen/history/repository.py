@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pygit2
 from pygit2.enums import FileMode
 
+from playbook_gen.history.cut_off import cut_off
 from playbook_gen.history.moved import former_place
 from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.locale.phrase import Phrase, phrase
@@ -134,11 +135,23 @@ def opened(folder: Path) -> Repository | Phrase:
         return phrase("the git repository cannot be read: %(why)s", why=str(error)[:200])
     if git is None or git.workdir is None:
         return phrase("the strategies are not kept in git")
+    if damaged := _damaged(git):
+        return phrase("the git repository cannot be read: %(why)s", why=damaged)
     top = Path(git.workdir).resolve()
     if not whole.is_relative_to(top):
         return phrase("the strategies are not kept in git")
     prefix = whole.relative_to(top).as_posix()
     return Repository(git, "" if prefix == "." else prefix)
+
+
+def _damaged(git: pygit2.Repository) -> str | None:
+    """What may not be read, if anything."""
+    own = Path(git.path) / "objects"  # a work tree's lie in its repository
+    try:
+        found = cut_off(own if own.is_dir() else Path(git.path).parent.parent / "objects")
+    except OSError as error:
+        return str(error)[:200]
+    return f"object {found} is cut off" if found else None
 
 
 def inside(tree: object) -> Entries:

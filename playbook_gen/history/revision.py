@@ -15,7 +15,7 @@ from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.sound import as_far_as_sound, joined
 from playbook_gen.model.strategy import SECTION_OF, SECTIONS
 from playbook_gen.model.walk import Path
-from playbook_gen.settings import Settings
+from playbook_gen.settings import AUDIENCES, Audience, Settings
 from playbook_gen.source import Shelf, Sources, read
 
 
@@ -57,8 +57,13 @@ class Moment:
     playbook: Playbook
     refused: tuple[Diagnostic, ...] = ()
 
-    def notes(self, name: str) -> list[str]:
-        """What people should know of this moment, called `name`: where its form was wrong, what is told is not everything."""
+    def notes(self, name: str, audience: Audience) -> list[str]:
+        """What people should know of this moment, called `name`: where its form was wrong, what is told is not everything.
+
+        Only who may see everything learns where: what is wrong may stand in what fewer may see, and nobody can tell from what cannot be read.
+        """
+        if self.refused and audience != AUDIENCES[-1]:
+            return [f"{name}: not everything was right in form; it is compared as far as it could be read"]
         files: dict[str, list[Diagnostic]] = {}
         for each in self.refused:
             files.setdefault(each.place.file, []).append(each)

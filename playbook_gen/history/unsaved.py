@@ -10,9 +10,10 @@ from pygit2.enums import FileMode
 
 from playbook_gen.history.change import Change
 from playbook_gen.history.changes import changes
-from playbook_gen.history.repository import Entries, Repository, inside
+from playbook_gen.history.repository import GIT_ERRORS, Entries, Repository, inside
 from playbook_gen.history.revision import Revision, revision_of
 from playbook_gen.history.states import States
+from playbook_gen.history.unknown import UnknownRevisionError
 from playbook_gen.model.sound import as_far_as_sound, joined
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.source import Disk, read
@@ -36,9 +37,12 @@ def unsaved(states: States, folder: Path) -> tuple[Change, ...]:
 
 
 def saved(repository: Repository, folder: Path) -> Revision | None:
-    """The commit that is checked out, where the strategies folder is as it was committed."""
+    """The commit that is checked out, where the strategies folder is as it was committed; `None` too where the repository cannot be read."""
     head = repository.head()
-    return revision_of(head, {}) if head is not None and not _changed(repository, folder, repository.entries(head)) else None
+    try:
+        return revision_of(head, {}) if head is not None and not _changed(repository, folder, repository.entries(head)) else None
+    except (UnknownRevisionError, *GIT_ERRORS):  # nobody can say what was committed
+        return None
 
 
 def strategy_of(name: str) -> str:

@@ -93,7 +93,7 @@ class Playbook:
 
     def take_over(self, last: Playbook) -> None:
         """Takes from an earlier playbook the parts that would be the same, with all that was found in them."""
-        if any(getattr(self, name) is not getattr(last, name) for name in ("shared", "maturity_models", "vocabulary")) or self.left_out != last.left_out:
+        if any(getattr(self, name) is not getattr(last, name) for name in ("shared", "maturity_models", "vocabulary")):
             return
         for plan, part in last._parts.items():
             owners = ("",) if plan is None else ("", plan)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from playbook_gen.locale import message
+from playbook_gen.model.audience import reach
 from playbook_gen.model.base import Thing
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTION_OF, SECTIONS, Plan
@@ -13,7 +14,7 @@ from playbook_gen.pages import PageKind, PageSpec, SearchEntry, of_plan
 from playbook_gen.pages.findings import Review, reviewed
 from playbook_gen.rules import chosen, rules
 from playbook_gen.rules.rule import EVERY
-from playbook_gen.settings import Settings
+from playbook_gen.settings import AUDIENCES, Settings
 
 
 def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
@@ -29,7 +30,8 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             "known": len(rules()),
             "not_asked": not_asked,
             "nothing_of": _nothing_of(playbook, plan, settings),
-            "left_out": playbook.left_out,
+            # How many things, or whether any, nobody learns here: that would tell of them.
+            "for_some": reach(settings.audience) < reach(AUDIENCES[-1]),
         }
         language = plan.language or "en"
         yield of_plan(playbook, plan, "review", message("Review", language), context=context, entries=tuple(_entries(review, language)))

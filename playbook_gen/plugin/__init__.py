@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,9 +15,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from playbook_gen import pipeline
 from playbook_gen.diagnostics import fails
 from playbook_gen.locale.phrase import Phrase
+from playbook_gen.pages import ROOT
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
+from playbook_gen.plugin.preview import Preview
 from playbook_gen.plugin.reuse import TEMPLATE, VERIFY, Outputs, is_strange, verified
 from playbook_gen.plugin.search import add_entries, is_searched
 from playbook_gen.render.compiled import keep_compiled
@@ -25,8 +28,11 @@ from playbook_gen.reports.concise import render as concise
 from playbook_gen.reports.text import render as as_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -52,14 +58,33 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.navigations: Navigations | None = None
         self.published: tuple[PlaybookPage, ...] = ()
         self.outputs = Outputs()
+        self.paths: tuple[str, ...] = ()
+        self.preview: Preview | None = None
+        self.dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Having this hook keeps the plugin across the rebuilds of `mkdocs serve`."""
         self.serving = command == "serve"
+        self.dirty = dirty
+
+    def on_shutdown(self) -> None:
+        """Ends what a preview needed."""
+        if self.preview:
+            self.preview.end()
+
+    @event_priority(-100)
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        """Keeps the preview going, after all others saw the server as it is. A dirty one writes only what changed: its pages are left alone."""
+        if not self.dirty:
+            self.preview = Preview(server, Path(config.config_file_path or "mkdocs.yml").absolute())
+            self._tell_preview(config)
+            self.preview.begin()
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the strategies before MkDocs touches the site folder; errors of form end the build here."""
         folder = self._folder(config)
+        self._tell_preview(config)
         self.checked = self._check(folder, settings_from(self.config, config))
         self._report(self.checked)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
@@ -76,9 +101,12 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         settings = settings_from(self.config, config)
         if self.checked.stops:
             log.error(_framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked))
-            self.pages = (problems_page(self.checked.diagnostics, self.checked.texts, settings),)
+            problems = problems_page(self.checked.diagnostics, self.checked.texts, settings)
+            # Whoever looks at a strategy's page sees them too, and then the page itself again.
+            self.pages = (problems, *(replace(problems, path=path) for path in self.paths if path != problems.path))
             return
         self.pages = self._render(self.checked, config, settings)
+        self.paths = tuple(page.path for page in self.pages if page.path.startswith(f"{ROOT}/"))
         plans = len(self.checked.playbook.plans)
         of = "1 strategy" if plans == 1 else f"{plans} strategies"
         log.info("Playbook: %d pages of %s in %.2f seconds", len(self.pages), of, time.perf_counter() - started)
@@ -94,7 +122,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             if file.dest_uri in taken:
                 log.info("Playbook: %s is a page of yours and stands instead of the generated one", page.path)
                 continue
-            if self.serving and isinstance(file.page, PlaybookPage):
+            if self._is_reusing() and isinstance(file.page, PlaybookPage):
                 file.page.template = TEMPLATE
             files.append(file)
         self.pages = ()
@@ -113,7 +141,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         """Begins to look for pages that need not be made anew; the theme's templates need not be compiled anew."""
         if not is_strange(env):
             keep_compiled(env)
-        if self.serving:
+        if self._is_reusing():
             self.outputs.begin(config, env)
         return env
 
@@ -126,7 +154,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     @event_priority(-100)
     def _as_last_time(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Lets a page be put out as last time, after all others had their say."""
-        if self.serving and isinstance(page, PlaybookPage):
+        if self._is_reusing() and isinstance(page, PlaybookPage):
             self.outputs.prepare(page, context, context["nav"])
         return context
 
@@ -135,7 +163,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keeps what the theme made, before others change it."""
-        if self.serving and isinstance(page, PlaybookPage):
+        if self._is_reusing() and isinstance(page, PlaybookPage):
             self.outputs.keep(page, output)
         return output
 
@@ -144,6 +172,17 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         """Adds our pages to the search, after the search plugin wrote its index and before the offline plugin reads it."""
         if is_searched(config):
             add_entries(self.published, config)
+
+    def _is_reusing(self) -> bool:
+        """Whether pages may be put out as last time; those that say what is wrong stand where others are kept."""
+        return self.serving and self.checked is not None and not self.checked.stops
+
+    def _tell_preview(self, config: MkDocsConfig) -> None:
+        """What is to be watched may be elsewhere now."""
+        if self.preview:
+            self.preview.language = settings_from(self.config, config).language
+            paths = (self._folder(config), Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml"))
+            self.preview.watched = tuple(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100  as MkDocs' watcher names them: links stay
 
     def _check(self, folder: Path, settings: Settings) -> Checked:
         """Checks the strategies; while a site is served, what did not change is not checked again."""

@@ -20,6 +20,12 @@ def problems_page(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str],
     return RenderedPage("problems", f"{ROOT}/index.md", title, title, packed(html), (Heading(1, "problems", title),), frozenset({"problems"}), None, None)
 
 
+def cannot_build(rows: tuple[tuple[Diagnostic, str], ...], language: str) -> str:
+    """A whole HTML file that needs nothing else, for when the host cannot make pages: each problem with the line it is in."""
+    title = message("The site cannot be built", language)
+    return environment(language).get_template("parts/cannot_build.html").render(title=title, rows=rows, language=language)
+
+
 def _line(text: str, number: int) -> str:
     lines = text.split("\n")
     return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""

@@ -21,6 +21,7 @@ kpis:
   k: {title: Kappa, source: survey}
 """
 RULES = ("goal-without-deadline", "kpi-incomplete", "no-one-thing", "no-human")
+HIDDEN = "What fewer people may see than those whom this site is for was not looked at, so something may seem to be missing that is only hidden."
 Pages = Callable[..., Any]
 Site = Callable[..., Path]
 
@@ -63,12 +64,19 @@ def test_what_is_accepted_stands_with_its_reason_and_is_not_counted(page: Callab
 
 
 def test_it_says_what_was_checked_and_what_could_not_be(page: Callable[..., Any]) -> None:
-    text = page(PLAN + "risks: {r: {title: R, visible_to: staff}}\n", select=(), ignore=("no-human",)).text
+    text = page(select=(), ignore=("no-human",)).text
     checked = text[text.index("What was checked") :]
     assert "As of 30 June 2026, 64 of the doctrine’s 65 rules were applied." in checked
     assert "Not asked, because this site leaves them out: " in checked
     assert "Nothing to look at, because the strategy has none of it: " in checked
-    assert "1 thing of the playbook is not for this site’s readers." in checked
+    assert HIDDEN in checked
+
+
+def test_it_does_not_say_whether_anything_is_hidden(page: Callable[..., Any]) -> None:
+    with_secret, without = (page(PLAN + f"risks: {{r: {{title: R{told}}}}}\n").text for told in (", visible_to: staff", ""))
+    assert HIDDEN in with_secret
+    assert HIDDEN in without
+    assert HIDDEN not in page(audience="leadership").text
 
 
 def test_nothing_found_is_said(page: Callable[..., Any]) -> None:
