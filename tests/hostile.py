@@ -31,8 +31,19 @@ PERSONA = "two-city-worker"
 MORE = {
     "organisation": "Us",
     "maturity_models": [MODEL],
-    "personas": {"everybody": {"title": "Everybody", "quote": {"text": "Hm"}, "demographics": {"Home": "Here"}, "evidence": [{"kind": "desk", "note": "We read"}]}},
-    "kpis": {"calm": {"title": "Calm", "formula": "Counted", "unit": "calls", "source": "Us", "gaming_risk": "Silence", "vanity": {"override": True, "reason": "It is not"}}},
+    "personas": {
+        "everybody": {"title": "Everybody", "quote": {"text": "Hm"}, "demographics": {"Home": "Here"}, "evidence": [{"kind": "desk", "note": "We read"}]}
+    },
+    "kpis": {
+        "calm": {
+            "title": "Calm",
+            "formula": "Counted",
+            "unit": "calls",
+            "source": "Us",
+            "gaming_risk": "Silence",
+            "vanity": {"override": True, "reason": "It is not"},
+        }
+    },
     "pillars": {"trust": {"title": "Trust", "promise": "We tell"}},
     "vocabulary": {name: {"own": "Our own"} for name in ("value", "lifecycle", "intents")},
     "terms": {"en": {kind: ["One", "Many"] for kind in ("goal", "persona", "kpi", "tactic", "reading", "calendar")}},
@@ -202,7 +213,6 @@ def _taken(tried: Room, words: str, folder: Path) -> tuple[Way, ...]:
 def _said(trees: Mapping[str, Any], folder: Path) -> tuple[Any, ...]:
     written(trees, "kpi,date,value,note\n", folder)
     return check(folder, SETTINGS).diagnostics
-
 
 
 PLAN = "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"

@@ -61,7 +61,9 @@ def test_no_attack_is_a_formula(site: Callable[[Mapping[str, str]], Path]) -> No
     """Whichever of the usual separators a spreadsheet takes."""
     goals = "".join(f"  g{number}: {{title: {quoted(each)}, kpi: k{number}}}\n" for number, each in enumerate(attacks()[0]))
     kpis = "".join(f"  k{number}: {{title: {quoted(each)}, formula: {quoted(each)}, unit: {quoted(each)}}}\n" for number, each in enumerate(attacks()[0]))
-    checked = check(site({"strategies/x.yml": f"title: X\nperiod: {{start: 2026-01-01, end: 2026-12-31}}\ngoals:\n{goals}kpis:\n{kpis}"}) / "strategies", SETTINGS)
+    checked = check(
+        site({"strategies/x.yml": f"title: X\nperiod: {{start: 2026-01-01, end: 2026-12-31}}\ngoals:\n{goals}kpis:\n{kpis}"}) / "strategies", SETTINGS
+    )
     assert not checked.stops
     text = "".join(as_tables(checked.playbook, SETTINGS).values())
     for separator in ",;\t":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -27,8 +28,50 @@ from tests.hostile import ORDEAL, SETTINGS, Room, attacks, tried
 
 HTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 TAGS = {
-    *("a", "abbr", "b", "bdi", "blockquote", "body", "br", "caption", "code", "dd", "del", "details", "div", "dl", "dt", "em", "footer", "form", "h1", "h2", "h3"),
-    *("header", "hr", "ins", "label", "li", "nav", "ol", "option", "output", "p", "pre", "section", "select", "span", "strong", "summary", "table", "tbody", "td"),
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+    ),
+    *(
+        "header",
+        "hr",
+        "ins",
+        "label",
+        "li",
+        "nav",
+        "ol",
+        "option",
+        "output",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "span",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+    ),
     *("tfoot", "th", "thead", "tr", "ul"),
 }
 DRAWN_TAGS = {"a", "circle", "desc", "g", "line", "path", "polyline", "rect", "svg", "text", "title"}
@@ -91,7 +134,9 @@ def holding(value: Any, words: str) -> Iterator[tuple[type[BaseModel], str]]:
         for name in type(value).model_fields:
             held = getattr(value, name)
             found = held if isinstance(held, tuple) else (*held, *held.values()) if isinstance(held, dict) else (held,)
-            if any(isinstance(each, str) and words in each for each in (*found, *(text for each in found if isinstance(each, tuple | dict) for text in flat(each)))):
+            if any(
+                isinstance(each, str) and words in each for each in (*found, *(text for each in found if isinstance(each, tuple | dict) for text in flat(each)))
+            ):
                 yield type(value), name
             yield from (each for inner in found for each in holding(inner, words))
     elif isinstance(value, dict):
@@ -163,6 +208,34 @@ def test_ids_are_unique(attacked: Attacked) -> None:
         assert set(ids) == page.anchors, page.path
 
 
+ALIKE = ["a", "a-title", "a-summary", "a-b", "a.b", "b", "title", "1", "constructor"]
+"""Ids of things that might meet what templates add to ids."""
+
+
+def test_ids_that_look_alike_stay_apart(site: Any, pages_of: Any, html: Callable[[str], Any]) -> None:
+    readings = "readings: [{date: 2026-01-31, value: 1}, {date: 2026-02-28, value: 2}]"
+    more = {"calendar": ", date: 2026-06-10", "kpis": f", level: outcome, {readings}", "goals": ", kpi: a, target: 2", "decisions": ", needed_by: 2026-08-01"}
+    sections = (
+        "team",
+        "personas",
+        "ecosystem",
+        "objectives",
+        "goals",
+        "strategies",
+        "tactics",
+        "kpis",
+        "pillars",
+        "channels",
+        "calendar",
+        "decisions",
+        "risks",
+    )
+    plan = "".join(f"{section}:\n" + "".join(f"  {id_!r}: {{title: T {id_}{more.get(section, '')}}}\n" for id_ in ALIKE) for section in sections)
+    for page in pages_of(site({"strategies/x.yml": hostile.PLAN + plan}) / "strategies").pages.values():
+        ids = html(page.html).ids
+        assert [each for each, times in Counter(ids).items() if times > 1] == [], page.path
+
+
 def said_by(tree: Any) -> str:
     """The words of a page, blanks and line breaks as one blank each."""
     return " ".join("".join(tree.itertext()).split())
@@ -219,7 +292,9 @@ def test_an_id_in_a_text_is_no_anchor(site: Any, pages_of: Any) -> None:
 
 
 def test_a_heading_with_a_word_of_the_house_is_told_as_it_is_written(site: Any, pages_of: Any) -> None:
-    entry = "calendar: {c: {title: T, date: 2026-01-01}}\nstrategies: {s: {title: S}}\ntactics: {t: {title: T, strategy: s, start: 2026-02-01, due: 2026-03-01}}\n"
+    entry = (
+        "calendar: {c: {title: T, date: 2026-01-01}}\nstrategies: {s: {title: S}}\ntactics: {t: {title: T, strategy: s, start: 2026-02-01, due: 2026-03-01}}\n"
+    )
     files = {"strategies/x.yml": hostile.PLAN + entry, "strategies/playbook.yml": "terms: {en: {tactic: [A <b> & c, Many <b> & c]}}\n"}
     pages = pages_of(site(files) / "strategies").pages
     assert "Many <b> & c over time" in [each.title for each in pages["strategies/x/calendar.md"].headings]
