@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-TITLE = "{{ cycler.__init__.__globals__.os.popen(dict(id=1)|first).read() }}{% raw %}{# no #}"
+TITLE = "{{ cycler.__init__.__globals__.os.popen(dict(id=1)|first).read() }}{% if 1 %}{# no #}"
 """Without a quotation mark, so that it would run escaped as well."""
 MACROS = '''
 import json
