@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +49,9 @@ LOOK = """() => {
     if (!top?.closest(".md-header")) bad.push(["over the header", top?.outerHTML.slice(0, 80)])
     return {bad, hit: window.hit ?? null, scripts: document.scripts.length, wide: document.documentElement.scrollWidth - innerWidth, title: document.title}
 }"""
-LOUDEST = """() => {
-    const limit = innerWidth, found = []
-    for (const each of document.querySelectorAll("body *")) {
-        const box = each.getBoundingClientRect()
-        if (box.width && box.right > limit + 1 && !each.closest(".pb-scroll, .md-sidebar, .pb-unseen, .md-search, .highlight, pre, .md-typeset__scrollwrap")) found.push(each.tagName + "." + each.className + ": " + each.textContent.slice(0, 40))
-    }
-    return found.slice(-3)
-}"""
+WIDE = """() => [...document.querySelectorAll("body *")].filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX === "visible"
+    && !each.closest(".pb-scroll, .md-sidebar")).map(each => `${each.tagName}.${each.className}: ${each.textContent.trim().slice(0, 60)}`).slice(-2)"""
+"""What is wider than its box, the innermost last."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +60,10 @@ class Site:
 
     address: str
     pages: dict[str, list[str]]
+    turn: int
 
 
-def built(room: Room, turn: int, folder: Path, address: str) -> Site:
+def built(room: Room, turn: int, folder: Path, address: str, *features: str) -> Site:
     """A turn's playbook in two commits, with the theme's features, its tags and what sites add to their heads."""
     story = Story(folder)
     room.attacked(turn, folder / "strategies")
@@ -81,7 +75,7 @@ def built(room: Room, turn: int, folder: Path, address: str) -> Site:
         "site_url": f"{address}/site/",
         "docs_dir": "content",
         "edit_uri": f"{address}/site/edit/",
-        "theme": {"name": "material", "font": False, "features": list(FEATURES), "custom_dir": "overrides"},
+        "theme": {"name": "material", "font": False, "features": [*FEATURES, *features], "custom_dir": "overrides"},
         "plugins": ["search", "tags", {"playbook": {"as_of": "2026-06-30", "audience": "leadership", "reference": True, "history": {"authors": True}}}],
     }
     files = {"mkdocs.yml": yaml.safe_dump(config), "content/index.md": "# Home\n", "content/tags.md": "# Tags\n\n<!-- material/tags -->\n", "overrides/main.html": OVERRIDE}
@@ -91,7 +85,7 @@ def built(room: Room, turn: int, folder: Path, address: str) -> Site:
     for file in sorted(site.rglob("index.html")):
         kind = KIND.search(file.read_text(encoding="utf-8"))
         pages.setdefault(kind[1] if kind else "hand_written", []).append(f"{file.parent.relative_to(site).as_posix()}/".replace("./", ""))
-    return Site(f"{address}/site/", pages)
+    return Site(f"{address}/site/", pages, turn)
 
 
 @pytest.fixture(scope="module")
@@ -129,13 +123,65 @@ def test_nothing_runs_and_nothing_leaves_its_box(site: Site, page: Page) -> None
     found: list[Any] = []
     scripts: set[int] = set()
     for kind, addresses in site.pages.items():
-        for address in addresses if ORDEAL else addresses[:2]:
+        for address in addresses if ORDEAL else addresses[:5]:
             page.goto(address)
             look = page.evaluate(LOOK)
             found += [(address, each) for each in look["bad"]]
             found += [(address, "ran")] if look["hit"] is not None else []
             if look["wide"] > 0:
-                found.append((address, kind, "wider than a phone by", look["wide"], page.evaluate(LOUDEST)))
+                found.append((address, kind, "wider than a phone by", look["wide"], page.evaluate(WIDE)))
             scripts.add(look["scripts"])
     assert found == []
     assert len(scripts) == 1, "each page has the theme's scripts and no others"
+
+
+def test_titles_in_the_head_are_the_text(site: Site, page: Page, room: Room) -> None:
+    """For the browser, for previews of links: `OVERRIDE` writes those that sites write."""
+    playbook = room.attack(site.turn + 1, room.ways.index((hostile.STRATEGY, ("title",))))
+    page.goto("strategies/x/")
+    shown = " ".join(playbook.split())
+    assert " ".join(page.title().split()).startswith(shown)
+    for name in ("og:title", "twitter:title"):
+        assert " ".join((page.locator(f"meta[property='{name}'], meta[name='{name}']").get_attribute("content") or "").split()).startswith(shown)
+
+
+def test_search_suggests_and_shows_and_marks_words_only(site: Site, page: Page) -> None:
+    """Whatever is looked for, with the theme's suggestions; and on the page that is found, with what was looked for marked."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("strategies/x/ogst/")
+    page.get_by_role("textbox", name="Search").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    for words in ("window", "script", "onerror", "alert", "7*7"):
+        page.get_by_role("textbox", name="Search").fill("")
+        page.get_by_role("textbox", name="Search").press_sequentially(words)
+        expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile(r"\d|No match"))
+        assert page.locator(".md-search-result").locator("img, script, svg[onload], iframe, style, a[href^='javascript']").count() == 0
+    page.get_by_role("textbox", name="Search").fill("")
+    page.get_by_role("textbox", name="Search").press_sequentially("script")
+    result = page.locator(".md-search-result__item a").first
+    expect(result).to_be_visible()
+    page.goto(str(result.get_attribute("href")))
+    assert "h=script" in page.url
+    assert page.evaluate(LOOK)["bad"] == []
+    assert page.evaluate("window.hit") is None
+
+
+def test_a_way_through_the_pages_with_instant_navigation(browser: Browser, room: Room, complaints: list[str], tmp_path: Path) -> None:
+    """The theme's script puts each page into the one that stands: their scripts and handlers would run then."""
+    with serve(tmp_path) as address:
+        site = built(room, 2, tmp_path, address, "navigation.instant")
+        context = browser.new_context(base_url=site.address, viewport={"width": 1280, "height": 900}, service_workers="block")
+        context.set_default_timeout(15_000)
+        watch(context, complaints, (address + "/", "data:", "blob:"))
+        page = context.new_page()
+        page.on("dialog", lambda dialog: (complaints.append(f"a dialog opened: {dialog.message}"), dialog.dismiss()))
+        page.goto("strategies/x/")
+        page.evaluate("window.here = 1")
+        for kind in ("ogst", "ecosystem", "personas", "channels", "calendar", "scorecard", "maturity", "listening", "governance", "review", "changes"):
+            page.locator(f".md-sidebar--primary a[href$='/{kind}/'], .pb nav a[href$='{kind}/']").first.evaluate("each => each.click()")
+            expect(page.locator(f".pb-{kind}")).to_be_attached()
+            assert page.evaluate(LOOK)["bad"] == [], kind
+        assert page.evaluate("window.here") == 1
+        assert page.evaluate("window.hit") is None
+        context.close()
+    assert complaints == []
