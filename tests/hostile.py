@@ -144,6 +144,8 @@ class Room:
         plan["language"] = "it" if turn % 2 else "en"
         for number in range(8):
             name = self.attack(turn + 1, number)
+            if len(quoted(name)) > 120:
+                continue  # a long key is written in a way that strategies may not use
             plan["personas"][PERSONA]["demographics"][name] = self.attack(turn + 2, number)
             plan["governance"]["raci"][name] = {"responsible": "systems-lead"}
         return written(trees, self._readings(turn), folder)
