@@ -32,7 +32,7 @@ _BRACE = Markup("&#123;")
 
 
 def for_others(text: str) -> Markup:
-    """A text for the theme, which prints titles raw, and for plugins, some of which (macros) run a title with a brace as a template, with the shell in reach."""
+    """A text for the theme, which prints titles raw, and for plugins, one of which (macros) runs a title with a brace as a template, the shell in reach."""
     return escape(text).replace("{", _BRACE)
 
 
