@@ -89,7 +89,7 @@ OURS = re.compile(r"flex-grow:[\d.]+|left:[\d.]+%(;width:[\d.]+%)?|width: 100%; 
 """The styles that our templates write: numbers only."""
 ADDRESS = re.compile(r"(https?://|mailto:|\.{0,2}/|#|[\w.-]+(/|\Z))", re.IGNORECASE)
 TURNS = 96 if ORDEAL else 4
-"""Four turns try every attack in four texts at least; in 96 each stands in prose four times, and in about fifty texts."""
+"""Four turns try every attack in one text at least; in 96 each stands in prose four times, and in about fifty texts."""
 
 
 @pytest.fixture(scope="module")
