@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
@@ -18,6 +19,8 @@ from playbook_gen.settings import Settings
 
 # What a spreadsheet takes for a formula at the beginning of a cell; the wide forms of East Asian keyboards too.
 _RUNS = tuple("=+-@\t\r\n＝＋－＠")
+# Where a country writes numbers with a comma, a spreadsheet begins a new cell at a semicolon, quoted or not.
+_RUNS_INSIDE = re.compile(r"([;\t])(?=[\"']*[=+\-@＝＋－＠])")
 _GOALS = ("strategy", "goal", "title", "status", "kpi", "unit", "baseline", "target", "mode", "start", "by")
 _JUDGED = ("reading_date", "actual", "expected", "ratio", "pace", "owner", "says")
 _KPIS = ("strategy", "kpi", "title", "formula", "unit", "better", "level", "timing", "source", "cadence", "owner")
@@ -30,8 +33,11 @@ def as_tables(playbook: Playbook, settings: Settings) -> Mapping[str, str]:
 
 
 def harmless(value: Any) -> Any:
-    """A cell that is no formula: a text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RUNS) else value
+    """A cell that is no formula: what a spreadsheet would run gets an apostrophe before it; numbers stay numbers."""
+    if not isinstance(value, str):
+        return value
+    text = _RUNS_INSIDE.sub(r"\1'", value)
+    return f"'{text}" if text.startswith(_RUNS) else text
 
 
 def _table(names: Iterable[str], rows: Iterable[list[Any]]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from playbook_gen.diagnostics import Severity
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.rules import Finding, findings_in
-from playbook_gen.rules.rule import Rule
+from playbook_gen.rules.rule import EVERY, Rule
 from playbook_gen.settings import Settings
 
 CONCERNS = (
@@ -33,8 +33,9 @@ class Group:
 
     @property
     def id(self) -> str:
-        """The anchor of the group on the review page."""
-        return f"{self.rule.name}-{self.severity}"
+        """The anchor of the group on the review page; what looks at every thing may find something in more than one section."""
+        name = f"{self.rule.name}-{self.severity}"
+        return f"{self.section}-{name}" if self.rule.kind == EVERY else name
 
     def same(self, part: str) -> bool:
         """Whether the `message`, or the `hint`, is the same for all."""

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from playbook_gen.pages import REFERENCE, ROOT
-from playbook_gen.plugin.page import PlaybookPage
+from playbook_gen.plugin.page import PlaybookPage, for_others
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -101,7 +100,7 @@ def _scoped(author: list[StructureItem], portfolio: Page, title: str, own: list[
     """Folder → the author's navigation with one strategy's section beside the portfolio, in which the sheets of that folder are listed."""
     found = {}
     for folder in dict.fromkeys(map(_folder, own)):
-        section = Section(escape(title), _nested(own, folder))
+        section = Section(for_others(title), _nested(own, folder))
         _adopt(section, folder)
         items = _placed(author, portfolio, [section])
         found[folder] = Navigation(items, list(_pages(items)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -28,6 +28,14 @@ ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels
 """The kinds of page that are read as a whole, or are wide tables: their width is worth more than a table of contents."""
 
 
+_BRACE = Markup("&#123;")
+
+
+def for_others(text: str) -> Markup:
+    """A text for the theme, which prints titles raw, and for plugins, one of which (macros) runs a title with a brace as a template, the shell in reach."""
+    return escape(text).replace("{", _BRACE)
+
+
 class PlaybookPage(Page):
     """A page of ours. Its titles are escaped `Markup`: the theme prints titles, meta and the table of contents raw."""
 
@@ -40,7 +48,7 @@ class PlaybookPage(Page):
         self.rendered = rendered
         self.utf8: bytes | None = None
         self.template: str | None = None
-        super().__init__(escape(title or rendered.title), file, config)
+        super().__init__(for_others(title or rendered.title), file, config)
 
     @property
     def content(self) -> str | None:
@@ -63,13 +71,13 @@ class PlaybookPage(Page):
         hidden = ["toc"] if self.rendered.kind in ONE_SCREEN else []
         if self.rendered.kind == "summary":
             hidden.append("navigation")  # it links to its pages itself, and what is there is to stand on one screen
-        self.meta = {"title": escape(self.rendered.full_title)}
+        self.meta = {"title": for_others(self.rendered.full_title)}
         if self.rendered.description:
-            self.meta["description"] = escape(self.rendered.description)
+            self.meta["description"] = for_others(self.rendered.description)
         if is_searched(config):
             self.meta["search"] = {"exclude": True}  # we write our entries ourselves
         if self.rendered.tags and "material/tags" in config.plugins:
-            self.meta["tags"] = [escape(each) for each in self.rendered.tags]
+            self.meta["tags"] = [for_others(each) for each in self.rendered.tags]
             hidden.append("tags")  # they stand on the page already
         if hidden:
             self.meta["hide"] = hidden
@@ -108,7 +116,7 @@ def contents(headings: tuple[Heading, ...]) -> TableOfContents:
     top: list[AnchorLink] = []
     open_: list[AnchorLink] = []
     for heading in headings:
-        item = Entry(escape(heading.title), heading.id, heading.level)
+        item = Entry(for_others(heading.title), heading.id, heading.level)
         while open_ and open_[-1].level >= heading.level:
             open_.pop()
         (open_[-1].children if open_ else top).append(item)

@@ -97,7 +97,7 @@ def _formats(language: str) -> dict[str, Callable[..., str]]:
 
 def _heading(record: Callable[[int, str, str], None], level: int, title: str, id_: str) -> Markup:
     """Prints a heading and records it: that record is the page's table of contents."""
-    record(level, id_, str(title))
+    record(level, id_, str(title.striptags()) if isinstance(title, Markup) else str(title))
     return Markup(f'<h{level} id="{id_}">{escape(title)}</h{level}>')  # noqa: S704  the id is made of ids
 
 

@@ -68,7 +68,8 @@ def unpacked(utf8: bytes) -> str:
     return utf8.decode("utf-8", "surrogatepass")
 
 
-_ID = re.compile(r' id="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"(?=[^<>]*>)')
+"""An id inside a tag; in a text, which may say the same, the next bracket opens a tag."""
 
 
 def pages_about(part: Playbook, about: About, settings: Settings, past: Past | None) -> tuple[RenderedPage, ...]:

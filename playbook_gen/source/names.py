@@ -38,7 +38,7 @@ def is_id(name: str) -> bool:
 def repaired(name: str) -> str:
     """The nearest id: without accents and capitals, with hyphens for all else; may be empty."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9.]+", "-", re.sub(r"[-.]*\.[-.]*", ".", plain)).strip("-.")
+    return re.sub(r"[-.]*\.[-.]*", ".", re.sub(r"[^a-z0-9.]+", "-", plain)).strip("-.")
 
 
 def free_id(desk: Desk, path: PurePath, name: str, taken: Mapping[str, PurePath]) -> str | None:

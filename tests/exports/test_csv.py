@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from playbook_gen import Settings, check
 from playbook_gen.exports.csv import as_tables, harmless
+from tests.hostile import SETTINGS, attacks, quoted
 
 STRATEGY = """
 title: X
@@ -46,6 +48,29 @@ def test_a_text_that_would_run_is_made_harmless(text: str) -> None:
     assert harmless(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("value", ["a=b", "", None, -1, -2.5, "'=1"])
+@pytest.mark.parametrize(
+    ("text", "harmless_text"),
+    [("a;=1+1;b", "a;'=1+1;b"), ('a;"=1+1;b', "a;'\"=1+1;b"), ("a\t@A1", "a\t'@A1"), ("=1;=2", "'=1;'=2"), (";＝1", ";'＝1"), (";;-1", ";;'-1")],
+)
+def test_where_cells_end_at_a_semicolon_nothing_runs_either(text: str, harmless_text: str) -> None:
+    """As in Italy and Germany, where a comma stands in numbers: quotation marks do not keep such a cell whole, as its line began without one."""
+    assert harmless(text) == harmless_text
+
+
+def test_no_attack_is_a_formula(site: Callable[[Mapping[str, str]], Path]) -> None:
+    """Whichever of the usual separators a spreadsheet takes."""
+    goals = "".join(f"  g{number}: {{title: {quoted(each)}, kpi: k{number}}}\n" for number, each in enumerate(attacks()[0]))
+    kpis = "".join(f"  k{number}: {{title: {quoted(each)}, formula: {quoted(each)}, unit: {quoted(each)}}}\n" for number, each in enumerate(attacks()[0]))
+    checked = check(
+        site({"strategies/x.yml": f"title: X\nperiod: {{start: 2026-01-01, end: 2026-12-31}}\ngoals:\n{goals}kpis:\n{kpis}"}) / "strategies", SETTINGS
+    )
+    assert not checked.stops
+    text = "".join(as_tables(checked.playbook, SETTINGS).values())
+    for separator in ",;\t":
+        cells = [cell for row in csv.reader(io.StringIO(text), delimiter=separator) for cell in row]
+        assert [cell for cell in cells if re.match(r"[=+@\t\r＝＋－＠]|-(?![\d.]+\Z)", cell)] == [], separator
+
+
+@pytest.mark.parametrize("value", ["a=b", "", None, -1, -2.5, "'=1", "soon; maybe", "5 = 5; -5 is less"])
 def test_what_does_not_run_stays(value: object) -> None:
     assert harmless(value) == value

@@ -120,3 +120,9 @@ def test_what_is_shared_stands_on_the_portfolio_once(page: Callable[..., Any]) -
     section = found.text[found.text.index("What the shared part does not yet say") :]
     assert "Sigma playbook.yml:1" in section
     assert "Sigma" not in page(**options).text
+
+
+def test_one_rule_may_find_something_in_two_sections(page: Callable[..., Any]) -> None:
+    plan = "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"
+    found = page(f"{plan}kpis: {{k: {{title: TBD}}}}\nrisks: {{r: {{title: TBD}}}}\n", select=("placeholder-text",))
+    assert [each for each in found.ids if "placeholder-text" in each] == ["kpis-placeholder-text-info", "risks-placeholder-text-info"]

@@ -8,6 +8,7 @@ import pytest
 from playbook_gen import Settings, check
 from playbook_gen.settings import Limits
 from playbook_gen.source import Disk, read
+from playbook_gen.source.names import repaired
 from playbook_gen.source.nodes import Refused, key_of, place
 
 SECTIONS = ("team", "personas", "goals", "channels", "governance", "maturity")
@@ -250,6 +251,13 @@ def test_a_section_that_repeats_its_name(tmp_path, file, content, inner):
     assert said.message == f"this file already is the section {file.split('.')[0]}"
     assert said.hint == "delete this line and move the rest two spaces to the left"
     assert found.strategies["x"][file.split(".")[0]] == inner
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"), [("1. <Plan>", "1.plan"), ("run(x).now", "run-x.now"), ("a -- b", "a-b"), ("Città. 2026!", "citta.2026"), ("...", "")]
+)
+def test_a_repaired_id_is_one(name: str, id_: str) -> None:
+    assert repaired(name) == id_
 
 
 def test_a_repaired_id_never_takes_the_place_of_a_good_one(tmp_path):
