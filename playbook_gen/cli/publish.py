@@ -75,7 +75,7 @@ def _in_plain_words(to: Path) -> Iterator[None]:
         raise click.UsageError(f"{click.format_filename(to)}: {error}.") from None
     except (NotPublishedError, OSError) as error:
         reason = f"{click.format_filename(error.filename or to)}: {error.strerror}" if isinstance(error, OSError) else str(error)
-        click.echo(f"Nothing was published: {reason}.\n{_seen(to)}", err=True)
+        click.echo(f"Not published: {reason}.\n{_seen(to)}", err=True)
         sys.exit(1)
 
 

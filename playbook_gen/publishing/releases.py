@@ -103,7 +103,7 @@ def clear(folder: Path) -> list[str]:
             try:
                 shutil.rmtree(release(folder, name))
             except OSError as error:
-                left.append(f"{os.fspath(error.filename or name)}: {error.strerror}")
+                left.append(f"{release(folder, name)}: {error.strerror}")
     return left
 
 
