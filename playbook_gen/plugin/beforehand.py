@@ -46,25 +46,37 @@ def _templates(config: MkDocsConfig) -> Iterator[str]:
     """The templates of the theme that the author replaces, and that are no templates, or are made from one that is not there."""
     if not config.theme.custom_dir:
         return
-    environment = config.theme.get_env()
+    environment, others = config.theme.get_env(), len(config.plugins.events["env"]) > 1
     for path in _files(Path(config.theme.custom_dir)):
         if path.suffix in TEMPLATES:
             name = path.relative_to(config.theme.custom_dir).as_posix()
-            yield from (f"{path}{reason}" for reason in _broken(environment, name))
+            yield from (f"{path}{reason}" for reason in _broken(environment, name, others))
 
 
-def _broken(environment: Environment, name: str) -> Iterator[str]:
+def _broken(environment: Environment, name: str, others: bool) -> Iterator[str]:
+    """What is wrong with a template; where `others` have a say in the theme's environment later, tags and templates may be theirs."""
     try:
-        assert environment.loader  # noqa: S101  MkDocs always gives one
-        template = environment.parse(environment.loader.get_source(environment, name)[0], name)
+        template = environment.parse(_source(environment, name), name)
     except TemplateSyntaxError as error:
-        if not str(error.message).startswith("Encountered unknown tag"):  # another plugin may still teach the theme this tag
+        if not (others and str(error.message).startswith("Encountered unknown tag")):
             yield f":{error.lineno}: {error.message}"
     except (OSError, UnicodeDecodeError, TemplateNotFound) as error:
         yield f": cannot be read: {error}"
     else:
-        known = set(environment.list_templates())
-        yield from (f":{line}: there is no template {used}" for line, used in _used(template) if used not in known)
+        yield from (f":{line}: there is no template {used}" for line, used in _used(template) if not (others or _is_there(environment, used)))
+
+
+def _source(environment: Environment, name: str) -> str:
+    assert environment.loader  # noqa: S101  MkDocs always gives one
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _is_there(environment: Environment, name: str) -> bool:
+    try:
+        _source(environment, name)
+    except TemplateNotFound:
+        return False
+    return True
 
 
 def _used(template: nodes.Template) -> Iterator[tuple[int, str]]:

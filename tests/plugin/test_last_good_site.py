@@ -104,15 +104,24 @@ def test_a_template_that_works_stops_nothing(site: Site, run: Callable[..., Any]
     assert (root / "site" / "index.html").exists()
 
 
-def test_a_tag_that_another_plugin_teaches_stops_nothing(site: Site, run: Callable[..., Any]) -> None:
-    hook = "def on_env(env, config, files):\n    env.add_extension('jinja2.ext.do')\n    return env\n"
-    root = site(
-        FILES
-        | {"overrides/main.html": "{% extends 'base.html' %}{% block footer %}{% do [] %}{% endblock %}", "hook.py": hook}
-        | config(more={"hooks": ["hook.py"]})
-    )
+TAUGHT = {
+    "a tag": ("{% do [] %}", "env.add_extension('jinja2.ext.do')"),
+    "a template": ("{% include 'theirs.html' %}", "env.loader = ChoiceLoader([env.loader, DictLoader({'theirs.html': 'Theirs'})])"),
+}
+
+
+@pytest.mark.parametrize(("used", "teaches"), TAUGHT.values(), ids=TAUGHT.keys())
+def test_what_another_plugin_teaches_the_theme_stops_nothing(site: Site, run: Callable[..., Any], used: str, teaches: str) -> None:
+    hook = f"from jinja2 import ChoiceLoader, DictLoader\n\n\ndef on_env(env, config, files):\n    {teaches}\n    return env\n"
+    override = f"{{% extends 'base.html' %}}{{% block footer %}}{used}{{% endblock %}}"
+    root = site(FILES | OLD | {"overrides/main.html": override, "hook.py": hook} | config(more={"hooks": ["hook.py"]}))
     run(root)
-    assert (root / "site" / "index.html").exists()
+    before = everything(root / "site")
+    assert before["index.html"][1] != b"old"
+    site(config())
+    with pytest.raises(Abort):
+        run(root)
+    assert everything(root / "site") == before
 
 
 def _no_objects(git: Path) -> None:
