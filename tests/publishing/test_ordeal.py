@@ -76,11 +76,11 @@ def test_a_build_whose_publisher_was_killed_is_waited_for(playbook: Playbook) ->
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path | None]:
-    """A disk of eight megabytes, where this system permits to have one."""
+    """A disk that holds three of our sites, where this system permits to have one."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = shutil.which("mount")
-    if not mount or subprocess.run([mount, "-t", "tmpfs", "-o", "size=8m", "none", str(disk)], capture_output=True, check=False).returncode:
+    if not mount or subprocess.run([mount, "-t", "tmpfs", "-o", "size=16m", "none", str(disk)], capture_output=True, check=False).returncode:
         yield None
         return
     yield disk
