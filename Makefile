@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYBOOK_CHROMIUM
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check bench chromium lock clean
+.PHONY: site serve publish test ordeal check bench chromium lock clean
 
 site: $(INSTALLED)
 	$(RUN) mkdocs build --strict
@@ -23,6 +23,16 @@ serve: $(INSTALLED)
 
 test: $(INSTALLED) chromium
 	$(RUN) pytest -n 2 --dist loadfile
+
+# The tests that try again and again, as long as it takes: publishers that are killed, and what else knows PLAYBOOK_ORDEAL.
+ordeal: export PLAYBOOK_ORDEAL := 1
+ordeal: $(INSTALLED) chromium
+	$(RUN) pytest -n 2 --dist loadfile
+
+# The last good site: builds aside, and leads readers to the new site in one step. make publish TO=/srv/playbook
+publish: $(INSTALLED)
+	@test -n "$(TO)" || { echo "Name the folder of releases: make publish TO=DIR" >&2; exit 2; }
+	$(RUN) playbook_gen publish --to "$(TO)"
 
 check: $(INSTALLED)
 	$(RUN) ruff check .

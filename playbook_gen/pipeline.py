@@ -126,6 +126,14 @@ def render(playbook: Playbook, settings: Settings, past: Past | None = None) -> 
     return tuple(page for about, part, its_past in parts(playbook, past) for page in part.once(pages_about, about, settings, its_past))
 
 
+def page_files(playbook: Playbook, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """The file of every page of a playbook in its site, but for those of its past: its path where addresses are folders, and where they are not."""
+    from playbook_gen.pages import planned
+    from playbook_gen.pages.addresses import address
+
+    return tuple((f"{address(spec.path, True)}index.html", address(spec.path, False)) for spec in planned(playbook, settings))
+
+
 def revision(folder: Path) -> str | None:
     """The id of the commit that is checked out, where the strategies folder is as it was committed."""
     from playbook_gen.history.repository import opened

@@ -32,6 +32,7 @@ WAY = (
     {"reports"},
     {"exports"},
     {"authoring"},
+    {"publishing"},
     {"pipeline"},
     {"__init__"},
     {"plugin", "cli"},

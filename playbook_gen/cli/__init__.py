@@ -37,4 +37,4 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 @click.version_option(package_name="playbook-gen", prog_name="playbook")
 def main() -> None:
-    """Strategies kept as YAML in git. `mkdocs build` makes the website; these commands need no MkDocs."""
+    """Strategies kept as YAML in git. `mkdocs build` makes the website; of these commands only `publish` needs MkDocs."""

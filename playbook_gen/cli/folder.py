@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 import yaml
 
+from playbook_gen.diagnostics import FAIL_ON
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.model.meant import day_meant, whole_day
 from playbook_gen.settings import AUDIENCES, Audience, Settings, today
@@ -55,6 +56,18 @@ class Site:
             return date.fromisoformat(str(told)[:10]) if told else None
         except ValueError:
             return None
+
+    @property
+    def audience(self) -> Audience:
+        """The option `audience`; everyone where it is none that there is."""
+        return next((each for each in AUDIENCES if each == self.options.get("audience")), "everyone")
+
+    @property
+    def fail_on(self) -> str:
+        """What may stop a build of the site, by its option `check`."""
+        check = self.options.get("check")
+        told = check.get("fail_on") if isinstance(check, dict) else None
+        return told if isinstance(told, str) and told in FAIL_ON else "never"
 
     def checked(self, name: str) -> tuple[str, ...]:
         """The rules that the option `check` selects or ignores."""

@@ -16,6 +16,7 @@ from playbook_gen import pipeline
 from playbook_gen.diagnostics import fails
 from playbook_gen.locale.phrase import Phrase
 from playbook_gen.pages import ROOT
+from playbook_gen.plugin.beforehand import hindrances
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.page import PlaybookPage, generated
@@ -97,6 +98,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Renders every page while the last good site still stands."""
         assert self.checked is not None  # noqa: S101  on_config always comes first
+        if not self.serving and (found := hindrances(config)):
+            raise PluginError("\n  ".join(["The site cannot be built like this; the old one stays as it is.", *found]))
         started = time.perf_counter()
         settings = settings_from(self.config, config)
         if self.checked.stops:
