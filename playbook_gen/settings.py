@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from playbook_gen.diagnostics import did_you_mean
 
 Audience = Literal["everyone", "staff", "leadership"]
 AUDIENCES: tuple[Audience, ...] = ("everyone", "staff", "leadership")
+
+
+DEEPEST = 200
+"""The most levels that `Limits.nesting` may allow: what walks through them calls itself for each, and Python ends that somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,21 @@ class Limits:
     nodes: int = 200_000
     prose_characters: int = 20_000
     occurrences: int = 500
+
+
+def limits_told(told: object) -> Limits:
+    """The limits that a site's owner names with their numbers; the others stay as they are. Raises `ValueError` that says what to write."""
+    usual = asdict(Limits())
+    if not isinstance(told, Mapping):
+        raise ValueError("names of limits with their numbers belong here, as in nodes: 400000")
+    for name, number in told.items():
+        if name not in usual:
+            raise ValueError(f"there is no limit “{str(name)[:60]}”; {did_you_mean(str(name), usual)}")
+        if type(number) is not int or number < 1:
+            raise ValueError(f"“{str(number)[:60]}” is no limit: write a whole number of 1 or more without quotes, as in {name}: {usual[name]}")
+    if told.get("nesting", 1) > DEEPEST:
+        raise ValueError(f"more than {DEEPEST} levels cannot be read; write at most nesting: {DEEPEST}")
+    return Limits(**told)
 
 
 @dataclass(frozen=True, slots=True)

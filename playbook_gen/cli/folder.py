@@ -15,7 +15,7 @@ import yaml
 from playbook_gen.diagnostics import FAIL_ON
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.model.meant import day_meant, whole_day
-from playbook_gen.settings import AUDIENCES, Audience, Settings, today
+from playbook_gen.settings import AUDIENCES, Audience, Limits, Settings, limits_told, today
 
 DEFAULT = "strategies"
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -68,6 +68,16 @@ class Site:
         check = self.options.get("check")
         told = check.get("fail_on") if isinstance(check, dict) else None
         return told if isinstance(told, str) and told in FAIL_ON else "never"
+
+    @property
+    def limits(self) -> Limits:
+        """The option `limits`. Raises `click.UsageError` where something in it is no limit; what a tag stands for is left as it is by default."""
+        told = self.options.get("limits")
+        known = {name: number for name, number in told.items() if number is not None} if isinstance(told, dict) else told
+        try:
+            return Limits() if known is None else limits_told(known)
+        except ValueError as error:
+            raise click.UsageError(f"mkdocs.yml, the option limits: {error}") from None
 
     def checked(self, name: str) -> tuple[str, ...]:
         """The rules that the option `check` selects or ignores."""
@@ -134,7 +144,7 @@ plain_anyway = click.option("--no-color", is_flag=True, expose_value=False, help
 def opened(strategies: Path | None, as_of: date | None, audience: Audience, **rules: tuple[str, ...]) -> tuple[Path, Settings]:
     """The folder and the settings that a command is asked for. Where it names a folder itself, mkdocs.yml has no say.
 
-    Raises `click.UsageError` where there is no such folder, or no such day.
+    Raises `click.UsageError` where there is no such folder, or no such day, or where mkdocs.yml sets a limit that is none.
     """
     told = site(nearest()) if strategies is None else Site(Path(), {}, "en")
     folder = strategies or told.strategies
@@ -142,7 +152,7 @@ def opened(strategies: Path | None, as_of: date | None, audience: Audience, **ru
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
     day = told.as_of if told.as_of and not as_of else today_or(as_of)
     select, ignore = (rules.get(name) or told.checked(name) for name in ("select", "ignore"))
-    return folder, Settings(day, audience, told.language, shown_as=_shown(folder), select=select, ignore=ignore)
+    return folder, Settings(day, audience, told.language, limits=told.limits, shown_as=_shown(folder), select=select, ignore=ignore)
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:

@@ -53,6 +53,6 @@ def _vocabulary(told: Site, strategies: Path | None) -> dict[str, dict[str, str]
     folder = strategies or told.strategies
     if strategies and not folder.is_dir():
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
-    settings = Settings(today({}))  # no day matters here
+    settings = Settings(today({}), limits=told.limits)  # no day matters here
     known = load(read(Disk(folder), SECTIONS, settings.limits), settings, ()).playbook.vocabulary if folder.is_dir() else OPEN_LISTS
     return {name: dict(words) for name, words in known.items()}

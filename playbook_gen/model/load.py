@@ -137,7 +137,7 @@ def _common(sources: Sources, tree: MappingNode, settings: Settings, rule_names:
         known = _known(sources, last.tree, last.ids, last.part, rule_names)
         return last if known == last.known else last._replace(known=known)
     report: list[Diagnostic] = []
-    ids, vocabulary = written(tree), vocabulary_of(tree)
+    ids, vocabulary = written(tree, Shared.model_fields), vocabulary_of(tree)
     shared, _ = validated(Shared, tree, _context(given, vocabulary, tree), None, report)
     report += doubts(Shared, tree, None)
     part = shared_part(shared or Shared(), maturity_models(sources, report), vocabulary, settings)
@@ -151,7 +151,7 @@ def _context(given: Given, vocabulary: Mapping[str, Mapping[str, str]], tree: Ma
 def _checked(id_: str, read: MappingNode, rows: list[MappingNode], tree: MappingNode, common: Common) -> One:
     """One strategy against the models and the checks of form."""
     report: list[Diagnostic] = []
-    ids, begin = written(tree), starts(tree, id_)
+    ids, begin = written(tree, Plan.model_fields), starts(tree, id_)
     plan, clean = validated(Plan, tree, common.context, id_, report)
     report += doubts(Plan, tree, id_)
     found: Seen | None = None

@@ -69,12 +69,12 @@ class Written(NamedTuple):
     unsure: frozenset[str]
 
 
-def written(tree: MappingNode) -> Written:
-    """What a tree holds before anything is taken out of it."""
+def written(tree: MappingNode, fields: Collection[str]) -> Written:
+    """What a tree holds before anything is taken out of it; `fields` are the keys that its file may have."""
     sections: dict[str, Any] = {kind: find(tree, (section,)) for kind, section in SECTION_OF.items() if section in tree}
     # A refused id counts as its repaired spelling, so that references which have it right already are no second error.
     keys = ((kind, id_ if SLUG.match(id_) else repaired(id_)) for kind, node in sections.items() if isinstance(node, MappingNode) for id_ in map(str, node))
-    misnamed = {SECTIONS.get(key_meant(str(each), tuple(sorted(Plan.model_fields))) or "") for each in tree if each not in Plan.model_fields}
+    misnamed = {SECTIONS.get(key_meant(str(each), tuple(sorted(Plan.model_fields))) or "") for each in tree if each not in fields}
     unread = {kind for kind, node in sections.items() if not isinstance(node, MappingNode)}
     return Written(tuple(keys), frozenset(each for each in unread | misnamed if each))
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from playbook_gen.diagnostics import FAIL_ON, did_you_mean
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.rules import rules
-from playbook_gen.settings import AUDIENCES, History, Settings, today
+from playbook_gen.settings import AUDIENCES, History, Limits, Settings, limits_told, today
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -72,6 +72,21 @@ class RevisionUrl(base.BaseConfigOption[str]):
         raise base.ValidationError("write an address with {revision} where the id belongs: https://code.example.org/ours/commit/{revision}")
 
 
+class LimitsTold(base.BaseConfigOption[Limits]):
+    """How large input may be, by the names of `Limits`; each as it is there by default."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default: Limits = Limits()
+
+    def run_validation(self, value: object) -> Limits:
+        """The limits; raises `ValidationError` for what is none."""
+        try:
+            return value if isinstance(value, Limits) else limits_told(value)
+        except ValueError as error:
+            raise base.ValidationError(str(error)) from None
+
+
 class CheckOptions(base.Config):  # type: ignore[no-untyped-call]
     """The options below `check:`."""
 
@@ -125,6 +140,9 @@ class PlaybookOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs l
     check = c.SubConfig(CheckOptions)
     """What the doctrine is asked, and what its findings do to a build."""
 
+    limits = LimitsTold()
+    """How large input may be before it is refused: `file_bytes`, `nesting`, `nodes`, `prose_characters`, `occurrences`."""
+
 
 def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
     """The pipeline's settings; the language of pages without one of their own is the theme's."""
@@ -134,6 +152,7 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
         audience=options.audience,
         language=language if language in LANGUAGES else "en",
         directory_urls=config.use_directory_urls,
+        limits=options.limits,
         source_base=_source_base(options, config),
         reference=options.reference,
         select=options.check.select,

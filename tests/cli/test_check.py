@@ -170,3 +170,12 @@ def test_it_finds_the_site_from_a_folder_inside(site: Site) -> None:
     for inside in ("plans", "plans/deep"):
         result = run(root / inside, "--format", "concise")
         assert [line.split(": ")[1] for line in result.stdout.splitlines()] == ["warning objective-without-goal"] * 2
+
+
+def test_the_limits_are_those_of_mkdocs_yml(site: Site) -> None:
+    told = "plugins:\n  - playbook:\n      limits: {nodes: 3}\n"
+    result = run(site(SOUND | {"mkdocs.yml": told}))
+    assert result.exit_code == 1
+    assert "this file holds more than 3 values" in result.output
+    assert status(site({"mkdocs.yml": told.replace("3", "many")})) == 2
+    assert status(site({}), "--strategies", "strategies") == 0, "a folder that is named asks no mkdocs.yml"

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 
 from playbook_gen.cli.folder import site as told_by
+from playbook_gen.settings import Limits
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,22 @@ def test_the_day(site: Callable[..., Path], option: str, day: date | None) -> No
 def test_the_language_is_the_theme_s(site: Callable[..., Path]) -> None:
     assert told_by(site({"mkdocs.yml": "theme: {name: material, language: it}"})).language == "it"
     assert told_by(site({"mkdocs.yml": "theme: material"})).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("option", "limits"),
+    [
+        ("{nodes: 7, occurrences: 1}", Limits(nodes=7, occurrences=1)),
+        ("{nodes: !ENV NODES, nesting: 3}", Limits(nesting=3)),
+        ("{}", Limits()),
+        ("!ENV LIMITS", Limits()),
+    ],
+)
+def test_the_limits(site: Callable[..., Path], option: str, limits: Limits) -> None:
+    assert told_by(site({"mkdocs.yml": f"plugins:\n  - playbook:\n      limits: {option}\n"})).limits == limits
+
+
+@pytest.mark.parametrize(("option", "words"), [("{nods: 7}", "did you mean “nodes”"), ("{nodes: many}", "“many” is no limit"), ("[nodes]", "belong here")])
+def test_what_is_no_limit(site: Callable[..., Path], option: str, words: str) -> None:
+    with pytest.raises(click.UsageError, match=f"mkdocs.yml, the option limits: .*{words}"):
+        _ = told_by(site({"mkdocs.yml": f"plugins:\n  - playbook:\n      limits: {option}\n"})).limits
