@@ -23,7 +23,10 @@ MARK = "qzx"
 """In every marked word, and in nothing else."""
 SHARED: dict[str, Any] = {
     "organisation": "Lantern Line",
-    "team": {"board": {"title": "The board", "function": "leadership", "role": "Decides", "contact": "board@example.org", "tags": ["people"]}},
+    "team": {
+        "board": {"title": "The board", "function": "leadership", "role": "Decides", "contact": "board@example.org", "tags": ["people"]},
+        "playbook-editor": {"title": "Playbook editor", "function": "communications"},
+    },
     "personas": {"commuter": {"title": "The commuter", "needs": ["A seat"], "evidence": [{"kind": "interview", "date": date(2026, 1, 5), "note": "Nine"}]}},
     "kpis": {"trust": {"title": "Trust", "unit": "%", "better": "higher", "formula": "yes / all", "owner": "board"}},
     "pillars": {"calm": {"title": "Calm", "promise": "No alarm"}},

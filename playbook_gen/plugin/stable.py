@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePath
@@ -41,6 +42,8 @@ def _parts(value: Any) -> tuple[object, ...]:
         return (value.config,)
     if isinstance(value, partial):
         return (value.func, value.args, value.keywords)
+    if is_dataclass(value) and not isinstance(value, type):
+        return tuple(getattr(value, each.name) for each in fields(value))
     return (_name(value),)
 
 
