@@ -21,6 +21,7 @@ from playbook_gen.settings import AUDIENCES, Settings
 from playbook_gen.source import Disk, Shelf, Sources, read
 
 if TYPE_CHECKING:
+    from playbook_gen.exports import SiteFile
     from playbook_gen.history.difference import Difference
     from playbook_gen.history.past import Past
     from playbook_gen.history.repository import Repository
@@ -124,6 +125,13 @@ def render(playbook: Playbook, settings: Settings, past: Past | None = None) -> 
     from playbook_gen.render.page import pages_about
 
     return tuple(page for about, part, its_past in parts(playbook, past) for page in part.once(pages_about, about, settings, its_past))
+
+
+def site_files(playbook: Playbook, settings: Settings, past: Past | None = None) -> tuple[SiteFile, ...]:
+    """What stands in a site beside its pages, for other programs."""
+    from playbook_gen.exports import site_files as found
+
+    return tuple(found(playbook, settings, past.head.id if past and past.head else None))
 
 
 def page_files(playbook: Playbook, settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File
 
 from playbook_gen import pipeline
 from playbook_gen.diagnostics import fails
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from playbook_gen.diagnostics import Diagnostic
+    from playbook_gen.exports import SiteFile
     from playbook_gen.history.past import Past
     from playbook_gen.pipeline import Checked, Kept
     from playbook_gen.render.page import RenderedPage
@@ -56,6 +58,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.checked: Checked | None = None
         self.kept: Kept | None = None
         self.pages: tuple[RenderedPage, ...] = ()
+        self.beside: tuple[SiteFile, ...] = ()
         self.navigations: Navigations | None = None
         self.published: tuple[PlaybookPage, ...] = ()
         self.outputs = Outputs()
@@ -106,9 +109,12 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             log.error(_framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked))
             problems = problems_page(self.checked.diagnostics, self.checked.texts, settings)
             # Whoever looks at a strategy's page sees them too, and then the page itself again.
+            self.beside = ()
             self.pages = (problems, *(replace(problems, path=path) for path in self.paths if path != problems.path))
             return
-        self.pages = self._render(self.checked, config, settings)
+        past = self._past(config, settings)
+        self.pages = self._render(self.checked, config, settings, past)
+        self.beside = pipeline.site_files(self.checked.playbook, settings, past)
         self.paths = tuple(page.path for page in self.pages if page.path.startswith(f"{ROOT}/"))
         plans = len(self.checked.playbook.plans)
         of = "1 strategy" if plans == 1 else f"{plans} strategies"
@@ -128,7 +134,10 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             if self._is_reusing() and isinstance(file.page, PlaybookPage):
                 file.page.template = TEMPLATE
             files.append(file)
-        self.pages = ()
+        for each in self.beside:
+            if each.path not in taken:
+                files.append(File.generated(config, each.path, content=each.content))
+        self.pages, self.beside = (), ()
         return files
 
     @event_priority(-100)
@@ -208,9 +217,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
                 raise PluginError(_framed(f"{reason}; no page was written.", checked.found, checked))
             log.warning("Playbook: %s: this would end a build.", reason)
 
-    def _render(self, checked: Checked, config: MkDocsConfig, settings: Settings) -> tuple[RenderedPage, ...]:
+    def _render(self, checked: Checked, config: MkDocsConfig, settings: Settings, past: Past | None) -> tuple[RenderedPage, ...]:
         """Every page; while a site is served, those of strategies on which nothing changed as they were made last time."""
-        past = self._past(config, settings)
         pages = pipeline.render(checked.playbook, settings, past)
         if not self.serving or VERIFY not in os.environ:
             return pages
