@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
@@ -28,12 +29,10 @@ ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels
 """The kinds of page that are read as a whole, or are wide tables: their width is worth more than a table of contents."""
 
 
-_BRACE = Markup("&#123;")
-
-
+@lru_cache(maxsize=20_000, typed=True)
 def for_others(text: str) -> Markup:
     """A text for the theme, which prints titles raw, and for plugins, one of which (macros) runs a title with a brace as a template, the shell in reach."""
-    return escape(text).replace("{", _BRACE)
+    return Markup(str.replace(escape(text), "{", "&#123;"))  # noqa: S704  what is replaced is escaped
 
 
 class PlaybookPage(Page):
@@ -43,6 +42,10 @@ class PlaybookPage(Page):
     """What the theme looks for on each page that it lists, for plugins that set it: what is there is found much faster than what is not."""
     at_hand: ClassVar[tuple[bytes | None, str | None]] = (None, None)
     """The content that was asked for last, as it is kept and as it is shown: the theme and other plugins ask for a page's several times in turn."""
+
+    __eq__ = object.__eq__
+    """There is one page of each address, and a navigation asks of each that it lists whether it is the one in view."""
+    __hash__ = None  # type: ignore[assignment]  # as MkDocs' own
 
     def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
         self.rendered = rendered

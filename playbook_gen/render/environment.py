@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from playbook_gen.locale import translations
 from playbook_gen.render.compiled import keep_compiled
@@ -25,6 +25,29 @@ class PlainContext(Context):
         return called(*values, **named)
 
 
+class PlainTemplate(Template):
+    """Escapes what is shown as Jinja does; what was escaped before is taken as it is, and what was shown before is not escaped once more."""
+
+    @classmethod
+    def from_code(cls, *made_of: Any, **more: Any) -> Template:
+        """The template, its own function in the place of Jinja's: what is compiled calls it by this name for what it shows, and for nothing else."""
+        made = super().from_code(*made_of, **more)
+        made.root_render_func.__globals__["escape"] = shown
+        return made
+
+
+def shown(value: object) -> Markup:
+    """A value as it stands in a page."""
+    kind = type(value)
+    if kind is Markup:
+        return cast("Markup", value)
+    return _escaped(value) if kind is str else escape(value)
+
+
+_escaped = lru_cache(maxsize=20_000)(escape)
+"""Pages say the same words again and again."""
+
+
 @cache
 def environment(language: str) -> Environment:
     """The templates of this package with a language's messages."""
@@ -35,9 +58,11 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         optimized=False,  # looking for constants to fold takes a sixth of the time that compiling takes, and there are next to none
+        cache_size=-1,  # all of them, in a plain mapping
         auto_reload=False,  # the templates of a package stay as they are; asking their files each time costs more than some pages
     )
-    made.context_class = PlainContext
+    made.make_globals = lambda d: {**made.globals, **(d or {})}  # type: ignore[method-assign]  # each page takes over all of them: from Jinja's chain slowly
+    made.context_class, made.template_class = PlainContext, PlainTemplate
     keep_compiled(made)
     made.globals |= {"n": coordinate, **messages(language)}
     return made

@@ -1,26 +1,18 @@
 """Whatever stands in a folder: diagnostics with places inside the file, never an exception."""
 
-import re
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook_gen.settings import Limits
 from playbook_gen.source import Disk, read, readings, yaml
 from playbook_gen.source.nodes import Source
+from tests.places import assert_inside
 
 PIECES = [*"ab:-?[]{},&*!|>'\"%@`#~<.\t \n\r\x85\u2028\ufeff\x00\x1fé𝄞;", ": ", "- ", "? ", "\n  ", "<<: ", "---\n", "...\n", "!!str "]
 PIECES += ["&x ", "*x", "%TAG ", "%YAML 1.2\n", "null"]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=60))
 CELLS = st.lists(st.sampled_from(["kpi", "date", "value", "note", ",", '"', "\n", "\r", ";", " ", "x", "\x00", "é", "\u2028"]), max_size=40).map("".join)
 CALM = settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-
-
-def assert_inside(diagnostics, text):
-    lines = re.split(r"\r\n|\r|\n", text)
-    for each in diagnostics:
-        assert 1 <= each.place.line <= len(lines), each
-        assert 1 <= each.place.column <= len(lines[each.place.line - 1]) + 1, each
 
 
 @CALM
