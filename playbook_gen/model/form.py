@@ -99,7 +99,7 @@ def _circles(plan: Plan) -> Iterator[Problem]:
             circle = list(way)[list(way).index(id_) :]
             told = " → ".join([*circle[:10], *(["…"] if len(circle) > 10 else []), id_])
             yield Problem("circular-reference", ("goals", id_, "parent"), f"this goal is its own parent: {told}", "remove one of these parents")
-        done |= way.keys()
+        done.update(way)
 
 
 def _reserved(plan: Plan) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ODD_KEYS = frozenset({"", "<<"})
 QUOTE_IT = "if it is part of a text, put quotes around the whole text"
 ALIAS_HINT = "define it once and refer to it by its id"
+MOST = 1000
+"""So many problems of one file are told; one that has more is made to have them, and is read no further."""
 
 
 class Mark(Protocol):
@@ -46,12 +48,13 @@ class Dropped:
 class Refusals:
     """Reports on one file."""
 
-    __slots__ = ("_dropped", "_end", "_keys", "_report", "_spoilt", "closed", "limits", "root", "source")
+    __slots__ = ("_dropped", "_end", "_keys", "_report", "_spoilt", "_told", "closed", "limits", "root", "source")
 
     def __init__(self, source: Source, limits: Limits, report: Report) -> None:
         self.source, self.limits, self._report = source, limits, report
         self.root: list[Node] = []  # The values of the file's documents: one, in a good file.
         self.closed = False
+        self._told = 0
         self._end: tuple[int, int] | None = None
         self._dropped: list[tuple[Mapping, Dropped]] = []
         self._spoilt: list[Mapping] = []
@@ -60,6 +63,11 @@ class Refusals:
     def at(self, rule: str, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Reports a problem at a line and column."""
         self._report(Diagnostic(rule, Place(self.source.file, line, column), message, hint))
+        self._told += 1
+        if self._told == MOST:
+            message = f"with this one the file has {MOST} problems; it is read no further"
+            self._report(Diagnostic("too-large", Place(self.source.file, line, column), message, "mend these first, then look again"))
+            raise Stop
 
     def say(self, rule: str, mark: Mark, message: str, hint: str | None = None) -> None:
         """Reports a problem at a mark of the parser."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from yaml._yaml import CParser
@@ -36,7 +37,8 @@ def parse(source: Source, limits: Limits, report: Report) -> Node | None:
     except Stop:
         return None
     except (YAMLError, UnicodeEncodeError) as error:
-        explain(error, refusals)
+        with suppress(Stop):
+            explain(error, refusals)
         return None
     if not root or (isinstance(root[0], Scalar) and root[0].plain and root[0] in NULLS):
         refusals.at("null", 1, 1, "the file is empty", "write at least one key, or delete the file")
