@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -64,6 +65,28 @@ def fails(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics by place, then rule and message: the same input gives the same list, without repetitions."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: (each.place, each.rule, each.message)))
+
+
+MOST = 1000
+"""So many problems of one file are told; one that has more is made to have them."""
+
+
+def no_more(where: Place) -> Diagnostic:
+    """Says that there are more problems in a file than are told."""
+    return Diagnostic("too-large", where, f"this file has more than {MOST} problems; what follows is not told", "mend these first, then look again")
+
+
+def at_most(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The first `MOST` of each file; where there are more, that is said in the place of the next one."""
+    told: list[Diagnostic] = []
+    counted: Counter[str] = Counter()
+    for each in found:
+        counted[each.place.file] += 1
+        if counted[each.place.file] <= MOST:
+            told.append(each)
+        elif counted[each.place.file] == MOST + 1:
+            told.append(replace(no_more(each.place), strategy=each.strategy))
+    return tuple(told)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

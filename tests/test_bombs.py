@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from playbook_gen.diagnostics import MOST
 from playbook_gen.settings import Limits
 from tests.conftest import write_tree
 
@@ -75,13 +76,28 @@ BOMBS: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "rule"), BOMBS.values(), ids=BOMBS)
 def test_it_is_refused_at_its_place(text: str, rule: str, tmp_path: Path) -> None:
-    write_tree(tmp_path / "strategies", {"broken.yml": text, "sound.yml": SOUND})
-    said, seconds, megabytes = judged(tmp_path)
+    refused({"broken.yml": text}, rule, tmp_path)
+
+
+ROWS = {"too few cells": ("k,2026-01-01", "bad-reading"), "of no KPI": ("q,2026-01-01,1,x", "unknown-reference"), "one day": ("k,2026-01-01,1,x", "reading-twice")}
+
+
+@pytest.mark.parametrize(("row", "rule"), ROWS.values(), ids=ROWS)
+def test_readings_are_refused_at_their_place(row: str, rule: str, tmp_path: Path) -> None:
+    refused({"broken/readings.csv": "kpi,date,value,note\n" + f"{row}\n" * 49_000, "broken/strategy.yml": HEAD + "kpis: {k: {title: K}}\n"}, rule, tmp_path)
+
+
+def refused(files: dict[str, str], rule: str, folder: Path) -> None:
+    """The first of the files is refused, its neighbour is checked."""
+    write_tree(folder / "strategies", {**files, "sound.yml": SOUND})
+    said, seconds, megabytes = judged(folder)
+    name, text = next(iter(files.items()))
     lines = text.split("\n")
-    broken = [each for each in said if each["file"].endswith("broken.yml")]
+    broken = [each for each in said if each["file"].endswith(name)]
     assert rule in {each["rule"] for each in broken}
     assert all(1 <= each["line"] <= len(lines) and 1 <= each["column"] <= len(lines[each["line"] - 1]) + 1 for each in broken)
     assert max(len(each["message"]) + len(each["hint"] or "") for each in broken) < 2000
+    assert len(broken) <= MOST + 1
     assert {each["rule"] for each in said if each["file"].endswith("sound.yml")} >= {"goal-without-deadline", "no-objective"}
     sys.stdout.write(f"{seconds:.2f} s, {megabytes:.0f} MB, {len(said)} problems\n")
     assert megabytes < MEGABYTES

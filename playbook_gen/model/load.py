@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from playbook_gen.diagnostics import Diagnostic, Place, in_order
+from playbook_gen.diagnostics import Diagnostic, Place, at_most, in_order
 from playbook_gen.model import form
 from playbook_gen.model.audience import reach, written_reach
 from playbook_gen.model.doubtful import doubts
@@ -117,7 +117,7 @@ def load(sources: Sources, settings: Settings, rule_names: Collection[str], last
     if last:
         playbook.take_over(last.playbook)
     report += [*common.report, *form.shared_problems(common.part.shared, common.known), *(found for each in strategies.values() for found in each.report)]
-    return Loaded(playbook, in_order((*sources.diagnostics, *report)), tuple(broken), common, strategies)
+    return Loaded(playbook, at_most(in_order((*sources.diagnostics, *report))), tuple(broken), common, strategies)
 
 
 def _with_rows(sources: Sources, shared_tree: MappingNode) -> tuple[dict[str, MappingNode], list[Diagnostic]]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from playbook_gen.diagnostics import Diagnostic
+from playbook_gen.diagnostics import MOST, Diagnostic
 from playbook_gen.model.places import problems
 from playbook_gen.model.walk import Path
 from playbook_gen.source.nodes import Mapping as MappingNode
@@ -15,6 +15,8 @@ from playbook_gen.source.nodes import Node, Refused, find, mapping, scalar
 from playbook_gen.source.nodes import Sequence as SequenceNode
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+Removed = dict[int, tuple[Any, set[str | int]]]
+"""What was taken out of lists and mappings, by these; they are kept with it, so that no other gets the number of one."""
 PLACEHOLDER = "…"
 
 
@@ -26,28 +28,29 @@ def validated(
     What is refused is taken out of the tree and the rest is tried again, so that checks across fields still see what is sound. `unsure` gets the paths of what
     nobody can say after that: of what was refused, and of all around an unknown key, which may be any other key misspelt.
     """
-    removed: list[tuple[Any, str | int]] = []
+    removed: Removed = {}
     for _ in range(8):
         try:
             return model.model_validate(tree, context=context), not removed
         except ValidationError as invalid:
-            found = list(problems(model, tree, invalid.errors(include_url=False), plan, context.get("shared")))
+            found = list(problems(model, tree, invalid.errors(include_url=False)[: MOST + 1], plan, context.get("shared")))
         report += [each for path, each in found if each is not None and not _follows(tree, path, removed)]
         if unsure is not None:
             unsure |= {path[:-1] if each is not None and each.rule == "unknown-key" else path for path, each in found}
         for path, _ in sorted(found, key=lambda each: str(each[0]), reverse=True):
-            removed.append(_take_out(tree, path))
-        if not isinstance(tree, MappingNode):
+            parent, step = _take_out(tree, path)
+            removed.setdefault(id(parent), (parent, set()))[1].add(step)
+        if len(found) > MOST or not isinstance(tree, MappingNode):
             break
     return None, False
 
 
-def _follows(tree: Any, path: Path, removed: list[tuple[Any, str | int]]) -> bool:
+def _follows(tree: Any, path: Path, removed: Removed) -> bool:
     """Whether a problem only follows from what was taken out before: at that place, or in the mapping around it."""
     here, above = find(tree, path), find(tree, path[:-1])
     if isinstance(above, MappingNode) and isinstance(above.get("<<"), Refused):  # type: ignore[call-overload]  # any str is a key
         return path[-1] not in above  # what is missing may have been meant to come with the merge
-    return any(parent is here or (parent is above and path[-1:] == (key,)) for parent, key in removed)
+    return id(here) in removed or (bool(path) and id(above) in removed and path[-1] in removed[id(above)][1])
 
 
 def _take_out(tree: Any, path: Path) -> tuple[Any, str | int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias
 
-from playbook_gen.diagnostics import Diagnostic, Place
+from playbook_gen.diagnostics import MOST, Diagnostic, Place
 from playbook_gen.source.empty import LEAVE_ENTRY, LEAVE_KEY, empty
 from playbook_gen.source.lines import place_of
 from playbook_gen.source.nodes import Mapping, Refused, Scalar, refused
@@ -19,8 +19,6 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ODD_KEYS = frozenset({"", "<<"})
 QUOTE_IT = "if it is part of a text, put quotes around the whole text"
 ALIAS_HINT = "define it once and refer to it by its id"
-MOST = 1000
-"""So many problems of one file are told; one that has more is made to have them, and is read no further."""
 
 
 class Mark(Protocol):
@@ -64,9 +62,7 @@ class Refusals:
         """Reports a problem at a line and column."""
         self._report(Diagnostic(rule, Place(self.source.file, line, column), message, hint))
         self._told += 1
-        if self._told == MOST:
-            message = f"with this one the file has {MOST} problems; it is read no further"
-            self._report(Diagnostic("too-large", Place(self.source.file, line, column), message, "mend these first, then look again"))
+        if self._told > MOST:
             raise Stop
 
     def say(self, rule: str, mark: Mark, message: str, hint: str | None = None) -> None:
