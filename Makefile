@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYBOOK_CHROMIUM
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve publish test ordeal check dist bench chromium lock clean
+.PHONY: site serve publish test ordeal check dist pictures bench chromium lock clean
 
 site: $(INSTALLED)
 	$(RUN) mkdocs build --strict
@@ -43,6 +43,10 @@ check: $(INSTALLED)
 dist: $(INSTALLED)
 	rm -rf dist
 	$(RUN) build --no-isolation
+
+# README's pictures, of the demo.
+pictures: $(INSTALLED) chromium
+	$(RUN) tests.browser.pictures
 
 bench: $(INSTALLED)
 	$(VENV)/bin/python benchmarks/check.py
