@@ -12,12 +12,13 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from tests.browser.conftest import ARGUMENTS, ROOT, chromium, demo, serve
 
 DESK = ViewportSize(width=1000, height=690)
+LONG = ViewportSize(width=1000, height=900)
 PHONE = ViewportSize(width=360, height=640)
 PLAN = "/strategies/lantern-line-2026"
 PICTURES = {
     "summary": (f"{PLAN}/", DESK, "light", ""),
     "portfolio": ("/strategies/", DESK, "light", ""),
-    "ogst": (f"{PLAN}/ogst/", DESK, "dark", ".pb-map"),
+    "ogst": (f"{PLAN}/ogst/", LONG, "dark", ".pb-map"),
     "phone": (f"{PLAN}/", PHONE, "light", ""),
 }
 """File name → which page, in what window, in which colours, and which element of it is to stand at the top."""
@@ -37,7 +38,7 @@ def main() -> None:
                 tab.wait_for_load_state("networkidle")
                 if top:
                     tab.locator(top).first.evaluate("each => window.scrollTo(0, each.getBoundingClientRect().top - 120)")
-                tab.screenshot(path=ROOT / "content" / "images" / f"{name}.png")
+                tab.screenshot(animations="disabled", path=ROOT / "content" / "images" / f"{name}.png")
             browser.close()
 
 
