@@ -12,13 +12,14 @@ ROOT = Path(__file__).parents[1]
 
 @cache
 def names() -> tuple[str, ...]:
-    """Their paths, in order. An unpacked sdist has no git: there they are all that .gitignore does not name."""
+    """Their paths, in order. An unpacked sdist has no git: there they are all that .gitignore does not name, but for what it says of itself."""
     if (ROOT / ".git").exists():
         found = _listed("--cached", "--others")
     else:
         with tempfile.TemporaryDirectory() as empty:
             subprocess.run(["git", "init", "--quiet", "--bare", empty], check=True)
             found = _listed("--others", git=[f"--git-dir={empty}", f"--work-tree={ROOT}"])
+            found.remove("PKG-INFO")
     return tuple(sorted(name for name in found if (ROOT / name).is_file()))
 
 
