@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYBOOK_CHROMIUM
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve publish test ordeal check bench chromium lock clean
+.PHONY: site serve publish test ordeal check dist pictures bench chromium lock clean
 
 site: $(INSTALLED)
 	$(RUN) mkdocs build --strict
@@ -38,6 +38,15 @@ check: $(INSTALLED)
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
+
+# A wheel and an sdist, made from what is here; the version is that of git's tag (v1.2.3). One commit, the same bytes, on any day.
+dist: $(INSTALLED)
+	rm -rf dist
+	$(RUN) build --no-isolation
+
+# README's pictures, of the demo.
+pictures: $(INSTALLED) chromium
+	$(RUN) tests.browser.pictures
 
 bench: $(INSTALLED)
 	$(VENV)/bin/python benchmarks/check.py

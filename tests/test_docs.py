@@ -128,3 +128,34 @@ def test_the_hook_runs_the_command() -> None:
     program, *arguments = hook["entry"].split()
     assert program == "playbook"
     assert CliRunner().invoke(main, [*arguments, "--strategies", str(ROOT / "strategies")]).exit_code in (0, 1)
+
+
+SHOWN = re.compile(r"^```text\n\$ playbook (?P<arguments>[^\n]+)\n(?P<output>.*?)^```", re.MULTILINE | re.DOTALL)
+EDITS = {
+    "check": {"target: 30": "targt: 24 %", "    by: 2026-12-31": "    by: 2027"},
+    "diff 2026-Q1": {"target: 30": "target: 24", "    by: 2026-12-31": "    by: 2027-03-31"},
+}
+"""What was changed in the strategy that README shows, before each command was typed."""
+
+
+@pytest.mark.parametrize("arguments", EDITS)
+def test_the_readme_shows_what_a_command_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    name, strategy = next(
+        (f"strategies/{found[2]}", found[1]) for found in re.finditer(r"```yaml\n(title.*?)^```\n\nSave it as `strategies/(\S+)`", text, re.M | re.S)
+    )
+    Story(tmp_path).commit({name: strategy}, "2026-03-31", tag="2026-Q1")
+    for before, after in EDITS[arguments].items():
+        assert strategy.count(before) == 1
+        strategy = strategy.replace(before, after)
+    (tmp_path / name).write_text(strategy, encoding="utf-8")
+    shown = {each["arguments"]: each["output"] for each in SHOWN.finditer(text)}
+    assert set(shown) == set(EDITS)
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, shlex.split(arguments)).output.startswith(shown[arguments])
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content" / "images").glob("*")), ids=lambda path: path.name)
+def test_a_picture_is_shown_and_weighs_little(path: Path) -> None:
+    assert f"](content/images/{path.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert path.stat().st_size < 150_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).parents[1]
+from tests.repository import ROOT, names
+
 PACKAGE = ROOT / "playbook_gen"
 NAME = PACKAGE.name
 
@@ -202,10 +202,7 @@ def test_types_of_models_are_no_texts() -> None:
 @cache
 def repository_texts() -> dict[str, str]:
     """The text files in git, or about to be, by path."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
-    files = {name: ROOT / name for name in names if name and (ROOT / name).is_file()}
-    return {name: path.read_text(encoding="utf-8", errors="replace") for name, path in files.items()}
+    return {name: (ROOT / name).read_text(encoding="utf-8", errors="replace") for name in names()}
 
 
 @pytest.mark.parametrize("pattern", [MACHINE_PATH, REGISTRY], ids=["path of a machine", "address of a registry"])

@@ -37,6 +37,12 @@ def test_what_stands_in_a_folder_never_raises(tmp_path: Path) -> None:
         assert checked.playbook.plans == {}
 
 
+def test_the_version_is_looked_up_when_it_is_asked_for() -> None:
+    code = "import sys, playbook_gen; print('importlib.metadata' in sys.modules, playbook_gen.__version__, 'importlib.metadata' in sys.modules)"
+    before, told, after = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert (before, told, after) == ("False", playbook_gen.__version__, "True")
+
+
 def test_the_core_needs_no_host() -> None:
     """Another host must be able to take the pages: MkDocs, its theme and the command-line library are imported by their rooms only."""
     code = "import sys, playbook_gen; print([name for name in ('mkdocs', 'material', 'click', 'markdown') if name in sys.modules])"
