@@ -103,7 +103,7 @@ def _of_decision(here: _Here, decision: Decision) -> tuple[str, list[str]]:
 def _what(here: _Here, uid: str, title: str, about: Iterable[str]) -> Iterator[bytes]:
     """What all events tell. None takes up anybody's time, and all are stamped with the day that counts as today."""
     yield line("UID", uid.encode())
-    yield line("DTSTAMP", f"{here.settings.as_of:%Y%m%d}T000000Z".encode())
+    yield line("DTSTAMP", moment(here.settings.as_of) + b"T000000Z")
     yield text("SUMMARY", title)
     yield text("DESCRIPTION", *about, f"{_term(here, 'plan')}: {here.plan.title}")
     yield line("TRANSP", b"TRANSPARENT")
