@@ -9,13 +9,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
+from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
 from playbook_gen import Settings, check
@@ -49,9 +50,11 @@ def events(content: bytes) -> dict[str, Any]:
 
 
 def days(event: Any) -> list[date]:
-    """The days of an event, its repetitions among them, as vobject and dateutil find them."""
-    starts = event.getrruleset(addRDate=True) if hasattr(event, "rrule") else [event.dtstart.value]
-    return [each.date() if isinstance(each, datetime) else each for each in starts]
+    """The day of an event, or the days that its rule names as dateutil has it: the first one only if the rule names it."""
+    start = event.dtstart.value
+    if not hasattr(event, "rrule"):
+        return [start.date() if isinstance(start, datetime) else start]
+    return [each.date() for each in rrulestr(event.rrule.value, dtstart=start if isinstance(start, datetime) else datetime.combine(start, time()))]
 
 
 @pytest.fixture
