@@ -1,4 +1,4 @@
-"""`playbook export`: the playbook for other programs, as JSON or as tables."""
+"""`playbook export`: the playbook for other programs, as JSON, as a calendar or as tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from playbook_gen.cli.folder import opened, options, plain_anyway, write
+from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.exports.csv import as_tables
+from playbook_gen.exports.ics import as_ics
 from playbook_gen.exports.json import as_json
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pipeline import check, revision
@@ -32,6 +34,22 @@ def export_json(strategies: Path | None, as_of: date | None, audience: Audience 
     """
     playbook, settings, folder = _sound(strategies, as_of, audience)
     click.echo(as_json(playbook, settings, revision(folder)), nl=False)
+
+
+@command.command("ics")
+@options
+@plain_anyway
+@click.option("--strategy", metavar="STRATEGY", help="The id of one strategy; without it, all but those that are retired.")
+def export_ics(strategies: Path | None, as_of: date | None, audience: Audience | None, strategy: str | None) -> None:
+    """Publications, reviews and decisions as a calendar.
+
+    Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage, no such strategy or no such folder.
+    """
+    playbook, settings, _ = _sound(strategies, as_of, audience)
+    if strategy is not None and strategy not in playbook.plans:
+        hint = did_you_mean(strategy, playbook.plans)
+        raise click.UsageError(f"there is no strategy “{strategy[:60]}”{f'; {hint}' if hint else ''}")
+    click.echo(as_ics(playbook, settings, strategy), nl=False)
 
 
 @command.command("csv")

@@ -55,6 +55,12 @@ def occurrences(start: date, repeat: str | None, until: date, limit: int) -> Ite
     yield from islice(later, max(0, min(limit, rule.count or limit) - 1))
 
 
+def is_named(start: date, repeat: str) -> bool:
+    """Whether a checked rule names the day that it starts from. Where it does not, RFC 5545 leaves open which days there are."""
+    rule = _rule(repeat, start)
+    return any(start in _days(rule, window) for window in _windows(rule, start, start))
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A checked rule; an empty set restricts nothing. `weekdays` are (which one in the span or 0 for each, weekday from Monday = 0)."""

@@ -125,6 +125,11 @@ def strategy_address(plan: str) -> str:
     return f"{ROOT}/{plan}/index.md"
 
 
+def calendar_file(plan: str | None = None, channel: str | None = None) -> str:
+    """The calendar for other programs: that of a strategy's channel, of a strategy, or without either that of all strategies."""
+    return "/".join([ROOT, *([plan] if plan else []), *(["channels", channel] if channel else ["calendar"])]) + ".ics"
+
+
 def rule_address(name: str) -> str:
     """The page that explains a rule of the doctrine, where a site has its reference."""
     return f"{REFERENCE}/rules/{name}.md"

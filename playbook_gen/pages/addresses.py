@@ -8,7 +8,9 @@ from functools import lru_cache
 
 @lru_cache(maxsize=4096)
 def address(path: str, directory_urls: bool) -> str:
-    """The site address of a page's source path: `x/ogst.md` is `x/ogst/`, or `x/ogst.html` without directories."""
+    """The site address of a page's source path: `x/ogst.md` is `x/ogst/`, or `x/ogst.html` without directories. Any other file stands where its path says."""
+    if not path.endswith(".md"):
+        return path
     folder, name = posixpath.split(path.removesuffix(".md"))
     if not directory_urls:
         return posixpath.join(folder, f"{name}.html")

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from playbook_gen.analysis.calendar import Month, Occurrence, occurrences_by_month
+from playbook_gen.analysis.calendar import Month, Occurrence, has_dates, occurrences_by_month
 from playbook_gen.figures.calendar_month import CalendarMonth, Item, calendar_month
 from playbook_gen.figures.tactic_timeline import Act, TacticTimeline, tactic_timeline
 from playbook_gen.locale import first_weekday, term
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
-from playbook_gen.pages import PageKind, PageSpec, keys, of_plan
+from playbook_gen.pages import PageKind, PageSpec, calendar_file, keys, of_plan
 from playbook_gen.settings import Settings
 
 OPEN_MONTHS = 3
@@ -52,6 +52,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
                 "coming": [each for each in every if each.date >= settings.as_of and each.entry.status != "cancelled"],
                 "late": _late(every, settings.as_of),
                 "mix": _mix(plan, every),
+                "file": calendar_file(plan.id) if has_dates(plan, playbook.links[plan.id]) else None,
             }
             section = "calendar" if plan.calendar else "tactics"
             title = term("calendar", plan.language or "en", playbook.shared.terms)

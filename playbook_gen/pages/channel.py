@@ -9,7 +9,7 @@ from itertools import islice
 from playbook_gen.analysis.calendar import Occurrence, occurrences_by_month
 from playbook_gen.analysis.coverage import reached, served
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.pages import PageKind, PageSpec, of_plan
+from playbook_gen.pages import PageKind, PageSpec, calendar_file, of_plan
 from playbook_gen.pages.goals import standings
 from playbook_gen.settings import Settings
 
@@ -30,7 +30,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
                 "personas": [id_ for id_, channels in personas.items() if channel.id in channels],
                 "objectives": objectives[channel.id],
                 "coming": list(islice(_on(channel.id, coming), NEXT)),
-                "entries": any(channel.id in each.channels for each in plan.calendar.values()),
+                "file": calendar_file(plan.id, channel.id) if any(channel.id in each.channels for each in plan.calendar.values()) else None,
             }
             spec = of_plan(playbook, plan, "channel", channel.title, name=f"channels/{channel.id}", context=context, subject=("channel", channel.id))
             yield replace(spec, place=playbook.places.of(plan.id, "channel", channel.id))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from playbook_gen.analysis.calendar import has_dates
 from playbook_gen.analysis.coverage import uncovered_stages
 from playbook_gen.analysis.status import STATUSES
 from playbook_gen.figures.lifecycle_coverage import lifecycle_coverage
@@ -14,7 +15,7 @@ from playbook_gen.locale import term
 from playbook_gen.model.governance import Decision
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import Plan
-from playbook_gen.pages import ROOT, PageKind, PageSpec, strategy_address
+from playbook_gen.pages import ROOT, PageKind, PageSpec, calendar_file, strategy_address
 from playbook_gen.pages.addresses import relative
 from playbook_gen.pages.findings import reviewed
 from playbook_gen.pages.goals import counts, standings
@@ -59,6 +60,7 @@ def pages(playbook: Playbook, settings: Settings, past: Past | None) -> Iterator
         "shared": reviewed(playbook, None, settings),
         "waiting": sorted(((row.plan, each) for row in current for each in row.waiting), key=lambda pair: pair[1].needed_by or date.max),
         "recent": _recent(playbook, past) if past else (),
+        "file": calendar_file() if any(has_dates(row.plan, playbook.links[row.plan.id]) for row in current) else None,
         "lifecycle": lifecycle_coverage({row.plan.id: set(stages) - set(uncovered_stages(row.plan, stages)) for row in current}, stages),
     }
     yield PageSpec("portfolio", here, title, settings.language, context=context)

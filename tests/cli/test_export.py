@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from playbook_gen import Settings, check
 from playbook_gen.cli import main
 from playbook_gen.model.form_rules import FORM_RULES
+from playbook_gen.pipeline import site_files
 from playbook_gen.rules import rules
 
 SOUND = {"strategies/x.yml": "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\ngoals: {g: {title: Ein Ziel – già}}\n"}
@@ -35,7 +39,7 @@ def test_tables_go_to_a_folder(site: Callable[..., Path], tmp_path: Path) -> Non
     assert (to / "goals.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith("x,g,Ein Ziel – già,no-target")
 
 
-@pytest.mark.parametrize("arguments", [["json"], ["csv", "--to", "no-such-folder/tables"]])
+@pytest.mark.parametrize("arguments", [["json"], ["ics"], ["csv", "--to", "no-such-folder/tables"]])
 def test_nothing_is_written_where_the_form_is_wrong(site: Callable[..., Path], arguments: list[str]) -> None:
     root = site(SOUND | {"strategies/y.yml": "titel: Y\n"})
     result = run("export", *arguments, "--strategies", str(root / "strategies"))
@@ -92,3 +96,47 @@ def test_a_rule_that_is_none_is_wrong_usage() -> None:
     result = run("explain", "no-humam")
     assert result.exit_code == 2
     assert "did you mean “no-human”?" in result.output
+
+
+DATED = SOUND | {
+    "strategies/y.yml": "title: Y\nperiod: {start: 2026-01-01, end: 2026-12-31}\ncalendar: {a: {title: Già, date: 2026-07-01}}\nreview: {next: 2026-07-02}\n",
+    "strategies/old.yml": "title: Old\nstatus: retired\nperiod: {start: 2025-01-01, end: 2025-12-31}\ncalendar: {a: {title: A, date: 2025-07-01}}\n",
+    "strategies/boards.yml": "title: B\nvisible_to: leadership\nperiod: {start: 2026-01-01, end: 2026-12-31}\ncalendar: {b: {title: B, date: 2026-07-03}}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ([], [b"y_entry_a", b"y_plan_y"]),
+        (["--strategy", "y"], [b"y_entry_a", b"y_plan_y"]),
+        (["--strategy", "old"], [b"old_entry_a"]),
+        (["--strategy", "x"], []),
+        (["--audience", "leadership"], [b"boards_entry_b", b"y_entry_a", b"y_plan_y"]),
+    ],
+)
+def test_a_calendar_goes_to_standard_output(site: Callable[..., Path], asked: list[str], told: list[bytes]) -> None:
+    result = run("export", "ics", "--strategies", str(site(DATED) / "strategies"), "--as-of", "2026-06-30", *asked)
+    assert result.exit_code == 0
+    assert sorted(re.findall(rb"\r\nUID:(.*)@playbook-gen\r\n", result.stdout_bytes)) == told
+    assert result.stdout_bytes.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert result.stdout_bytes.endswith(b"\r\nEND:VCALENDAR\r\n")
+
+
+def test_a_calendar_is_the_file_of_the_site(site: Callable[..., Path]) -> None:
+    root = site(DATED) / "strategies"
+    settings = Settings(date(2026, 6, 30))
+    files = {file.path: file.content for file in site_files(check(root, settings).playbook, settings)}
+    arguments = ("export", "ics", "--strategies", str(root), "--as-of", "2026-06-30")
+    assert run(*arguments).stdout_bytes == files["strategies/calendar.ics"]
+    assert run(*arguments, "--strategy", "y").stdout_bytes == files["strategies/y/calendar.ics"]
+    assert "Già".encode() in files["strategies/y/calendar.ics"]
+
+
+@pytest.mark.parametrize(("named", "hint"), [("oId", "did you mean “old”?"), ("boards", "known here: old, x, y")])
+def test_the_calendar_of_a_strategy_that_is_none_is_wrong_usage(site: Callable[..., Path], named: str, hint: str) -> None:
+    """As is one that those whom it is for may not see."""
+    result = run("export", "ics", "--strategies", str(site(DATED) / "strategies"), "--strategy", named)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert f"there is no strategy “{named}”; {hint}" in result.stderr

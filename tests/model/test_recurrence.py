@@ -130,7 +130,7 @@ def test_the_calendars_ends_are_no_trap() -> None:
     assert days("FREQ=YEARLY;INTERVAL=9999", "9999-12-31", date.max) == ["9999-12-31"]
 
 
-def _random_rule(chance: random.Random) -> str:
+def random_rule(chance: random.Random) -> str:
     frequency = chance.choice(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
     parts = [f"FREQ={frequency}"]
     if chance.random() < 0.5:
@@ -152,7 +152,7 @@ def _random_rule(chance: random.Random) -> str:
 @pytest.mark.parametrize("seed", range(100))
 def test_dateutil_names_the_same_days(seed: int) -> None:
     chance = random.Random(seed)
-    rule, start = _random_rule(chance), date(2026, 1, 1).replace(month=chance.randint(1, 12), day=chance.randint(1, 28))
+    rule, start = random_rule(chance), date(2026, 1, 1).replace(month=chance.randint(1, 12), day=chance.randint(1, 28))
     until = date(2031, 12, 31)
     theirs = (each.date() for each in rrulestr(f"{rule};UNTIL=20311231", dtstart=datetime(start.year, start.month, start.day)))  # noqa: DTZ001  no zone
     assert list(occurrences(start, CHECK.validate_python(rule), until, 10_000)) == [start, *(each for each in theirs if each > start)]

@@ -13,6 +13,7 @@ from playbook_gen.model.links import Reference
 from playbook_gen.model.strategy import SECTIONS
 from playbook_gen.pages import Home, homes, planned
 from playbook_gen.pages.addresses import address, relative
+from playbook_gen.pipeline import site_files
 
 OUTWARDS = ("http://", "https://", "mailto:")
 PLAN = "lantern-line-2026"
@@ -35,8 +36,10 @@ def targets(page: Any, path: str, directory_urls: bool) -> Iterator[tuple[str, s
 
 @pytest.mark.parametrize("directory_urls", [True, False])
 def test_every_link_leads_to_a_page_and_an_element(demo: Any, read: Any, directory_urls: bool) -> None:
-    pages = demo("leadership", directory_urls).pages
+    found = demo("leadership", directory_urls)
+    pages = found.pages
     ids = {address(path, directory_urls): {*read(page.html).ids, ""} for path, page in pages.items()}
+    ids |= {file.path: {""} for file in site_files(found.playbook, found.settings)}
     for path, page in pages.items():
         for there, fragment in targets(read(page.html), path, directory_urls):
             assert there in ids, f"{path}: {there}"
