@@ -79,7 +79,11 @@ def test_it_is_refused_at_its_place(text: str, rule: str, tmp_path: Path) -> Non
     refused({"broken.yml": text}, rule, tmp_path)
 
 
-ROWS = {"too few cells": ("k,2026-01-01", "bad-reading"), "of no KPI": ("q,2026-01-01,1,x", "unknown-reference"), "one day": ("k,2026-01-01,1,x", "reading-twice")}
+ROWS = {
+    "too few cells": ("k,2026-01-01", "bad-reading"),
+    "of no KPI": ("q,2026-01-01,1,x", "unknown-reference"),
+    "one day": ("k,2026-01-01,1,x", "reading-twice"),
+}
 
 
 @pytest.mark.parametrize(("row", "rule"), ROWS.values(), ids=ROWS)
