@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from playbook_gen.locale import translations
 from playbook_gen.render.compiled import keep_compiled
+from playbook_gen.settings import Overrides
+
+ORIGINALS = "playbook-gen"
+"""What the owner's templates call ours by: `playbook-gen/pages/persona.html` is ours, also where another stands instead."""
 
 
 class PlainContext(Context):
@@ -25,22 +29,29 @@ class PlainContext(Context):
         return called(*values, **named)
 
 
-@cache
-def environment(language: str) -> Environment:
-    """The templates of this package with a language's messages."""
+@lru_cache(maxsize=8)
+def environment(language: str, overrides: Overrides | None = None) -> Environment:
+    """The templates of this package, or the owner's that stand instead of them, with a language's messages."""
     made = Environment(
-        loader=PackageLoader("playbook_gen"),
+        loader=_loader(overrides),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         optimized=False,  # looking for constants to fold takes a sixth of the time that compiling takes, and there are next to none
-        auto_reload=False,  # the templates of a package stay as they are; asking their files each time costs more than some pages
+        auto_reload=False,  # a package's stay as they are, others of the owner's have another environment; asking each time takes longer than some pages
     )
     made.context_class = PlainContext
     keep_compiled(made)
     made.globals |= {"n": coordinate, **messages(language)}
     return made
+
+
+def _loader(overrides: Overrides | None) -> BaseLoader:
+    ours = PackageLoader("playbook_gen")
+    if overrides is None:
+        return ours
+    return ChoiceLoader([FileSystemLoader(overrides.folder), ours, PrefixLoader({ORIGINALS: ours})])
 
 
 def coordinate(number: float) -> str:
