@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateError
 from mkdocs.exceptions import PluginError
 
 from playbook_gen.plugin.preview import place_of
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "playbook"
 """The folder of the theme's `custom_dir` in which they are."""
+_UNUSABLE = "A template of yours cannot be used; no page was written."
 
 
 def overrides_of(config: MkDocsConfig) -> Overrides | None:
@@ -28,12 +31,17 @@ def overrides_of(config: MkDocsConfig) -> Overrides | None:
 
 @contextmanager
 def told_by_place(settings: Settings, serving: bool) -> Iterator[None]:
-    """What goes wrong in a template of the owner's ends a build as an error with file and line. A preview finds the place itself."""
+    """What goes wrong in a template of the owner's, or in ours because of one, ends a build as an error with its place. A preview finds that itself."""
     try:
         yield
     except Exception as error:
-        folder = settings.overrides.folder if settings.overrides else None
-        place = place_of(error, folder) if folder and not serving else None
-        if place is None:
+        if settings.overrides is None or serving:
             raise
-        raise PluginError(f"A template of yours cannot be used; no page was written.\n  {folder}/{place.file}:{place.line}: {error}") from error
+        folder = settings.overrides.folder
+        if place := place_of(error, folder):
+            raise PluginError(f"{_UNUSABLE}\n  {folder}/{place.file}:{place.line}: {error}") from error
+        if not isinstance(error, TemplateError):
+            raise
+        frames = reversed(extract_tb(error.__traceback__))
+        asking = next((f"{each.filename}:{each.lineno}" for each in frames if each.filename.endswith(".html")), "a template of ours")
+        raise PluginError(f"{_UNUSABLE}\n  {folder}: {error}: {asking} asks for it") from error

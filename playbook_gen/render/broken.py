@@ -62,24 +62,34 @@ def _used(template: nodes.Template) -> Iterator[tuple[int, str]]:
 
 
 def _lost_blocks(environment: Environment, name: str) -> Iterator[tuple[int, str]]:
-    """The blocks of a template that the one it extends does not have, so that nobody would see them."""
+    """The blocks of a template that those it extends do not have, so that nobody would see them; and that it extends itself."""
+    above = [name]
+    known: set[str] = set()
     try:
         template = environment.parse(_source(environment, name), name)
-        known = _blocks_above(environment, template)
+        while (extended := _extended(environment.parse(_source(environment, above[-1]), above[-1]))) is not None:
+            line, used = extended
+            if used in above:
+                yield line, f"{used} is made from itself; ours is {ORIGINALS}/{used}"
+                return
+            above.append(used)
+            known |= {each.name for each in environment.parse(_source(environment, used), used).find_all(nodes.Block)}
     except (OSError, UnicodeDecodeError, TemplateNotFound, TemplateSyntaxError):
         return  # that is said already
-    if known is not None:
-        inside = {each.name for block in template.find_all(nodes.Block) for each in block.find_all(nodes.Block)}
-        for each in template.find_all(nodes.Block):
-            if each.name not in known and each.name not in inside:
-                hint = did_you_mean(each.name, sorted(known))
-                yield each.lineno, f"the template that this extends has no block “{each.name}”{f'; {hint}' if hint else ''}"
+    if len(above) > 1:
+        yield from _unknown(template, known)
 
 
-def _blocks_above(environment: Environment, template: nodes.Template) -> set[str] | None:
-    """The blocks of all templates that a template extends; `None` where it extends none, or one of which only building tells."""
-    extended = next(iter(template.find_all(nodes.Extends)), None)
-    if extended is None or not isinstance(extended.template, nodes.Const):
-        return None
-    above = environment.parse(_source(environment, extended.template.value), extended.template.value)
-    return {each.name for each in above.find_all(nodes.Block)} | (_blocks_above(environment, above) or set())
+def _extended(template: nodes.Template) -> tuple[int, str] | None:
+    """The template that a template extends, and where; `None` where it extends none, or one of which only building tells."""
+    found = next(iter(template.find_all(nodes.Extends)), None)
+    return (found.lineno, found.template.value) if found and isinstance(found.template, nodes.Const) else None
+
+
+def _unknown(template: nodes.Template, known: set[str]) -> Iterator[tuple[int, str]]:
+    """The blocks of a template that are neither known nor within another."""
+    inside = {each.name for block in template.find_all(nodes.Block) for each in block.find_all(nodes.Block)}
+    for each in template.find_all(nodes.Block):
+        if each.name not in known | inside:
+            hint = did_you_mean(each.name, sorted(known))
+            yield each.lineno, f"the template that this extends has no block “{each.name}”{f'; {hint}' if hint else ''}"

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import UndefinedError
 from mkdocs.exceptions import Abort
 
+from playbook_gen.diagnostics import Place
+from playbook_gen.plugin.preview import place_of
 from tests.edits import MODEL, SHARED
 from tests.edits import PLAN as WHOLE
 from tests.plugin.test_last_good_site import config, everything
@@ -110,6 +113,12 @@ BROKEN = {
     ),
     "a word that is not there": ("pages/persona.html", "<p>{{ spec.title }}\n{{ persn.title }}</p>", "/pages/persona.html:2: 'persn' is undefined"),
     "a field that is not there": ("pages/persona.html", "{{ persona.nedds }}", "/pages/persona.html:1: "),
+    "itself": (
+        "pages/persona.html",
+        '{% extends "pages/persona.html" %}',
+        ":1: pages/persona.html is made from itself; ours is playbook-gen/pages/",
+    ),
+    "a piece that ours ask for": ("parts/things.html", "{% macro texts(items) %}{% endmacro %}", "has no attribute 'marks'"),
     "a part's error": ("parts/things.html", "{% macro marks(thing) %}\n{{ 1 / 0 }}{% endmacro %}", "/parts/things.html:2: division by zero"),
 }
 
@@ -125,7 +134,7 @@ def test_a_broken_template_is_told_and_the_old_site_stays(
     with pytest.raises(Abort):
         run(root)
     assert told in caplog.text
-    assert f"playbook/{name}" in caplog.text
+    assert f"playbook/{name}" in caplog.text or "templates/pages/" in caplog.text
     assert everything(root / "site") == before
 
 
@@ -151,6 +160,15 @@ def test_a_preview_follows_a_template(site: Site, serve: Callable[[Path], Any], 
     (root / PERSONA).unlink()
     again()
     assert "How we know" in sheet(root)
+
+
+def test_a_preview_finds_the_place_of_an_error(site: Site, serve: Callable[[Path], Any]) -> None:
+    root = site(FILES | config())
+    again = serve(root)
+    site({PERSONA: "<p>\n{{ persn.title }}</p>"})
+    with pytest.raises(UndefinedError) as raised:
+        again()
+    assert place_of(raised.value, root) == Place(PERSONA, 2)
 
 
 def test_what_a_preview_watches_has_the_templates(site: Site, run: Callable[..., Any]) -> None:
