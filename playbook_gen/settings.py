@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Literal
 
 from playbook_gen.diagnostics import did_you_mean
@@ -59,12 +60,20 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Overrides:
+    """Templates of the site's owner that stand instead of ours: the folder that they are in, and a digest of them all."""
+
+    folder: Path
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One build's choices. `as_of` is the day that counts as today; `language` labels pages whose strategy names none.
 
     `shown_as` is what places call the strategies folder, by default its name; `source_base` is the web address below which a code host shows the files that
     places name. `reference` asks for the pages that explain words, format and rules. `select` names the doctrine's rules that are asked (all, where it is
-    empty), `ignore` those that are not. `history` is what is told of the past.
+    empty), `ignore` those that are not. `history` is what is told of the past, `overrides` the owner's own templates.
     """
 
     as_of: date
@@ -78,6 +87,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     history: History = field(default_factory=History)
+    overrides: Overrides | None = None
 
 
 def today(environment: Mapping[str, str]) -> date:

@@ -45,7 +45,7 @@ FOLDERS = {
 START = {
     "mkdocs.yml": SITE,
     "content/index.md": "# Home\n",
-    "content/other.md": "# Other\n",
+    "content/other.md": "# Other\n\n[[plan:valley]]\n\n/// playbook | goals valley\n///\n\n/// playbook | maturity-matrix\n///\n",
     "strategies/playbook.yml": SHARED,
     "strategies/models/tiny.yml": MODEL,
     **FOLDERS,
@@ -89,6 +89,8 @@ EDITS = {
     "the reference": ("mkdocs", "reference: false", "reference: true"),
     "the audience": ("mkdocs", "as_of:", "audience: staff, as_of:"),
     "a navigation": ("mkdocs", "extra:", "nav: [{Start: index.md}, {Plans: strategies/index.md}, other.md]\nextra:"),
+    "a part of the author's page": ("other", "goals valley", "scorecard hill"),
+    "a part that is not there": ("other", "goals valley", "goals nowhere"),
     "the title of the author's page": ("other", "# Other", "# Another"),
     "the author's icon in the navigation": ("other", "# Other", "---\nicon: material/star\nstatus: new\n---\n# Other"),
 }

@@ -14,10 +14,12 @@ import yaml
 from click.testing import CliRunner
 
 from playbook_gen.cli import main
+from playbook_gen.embeds.parts import parts
 from tests.story import Story
 
 ROOT = Path(__file__).parents[1]
-GUIDE = [ROOT / "content" / "guide" / name for name in ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "running-the-site.md")]
+PAGES = ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "pages-of-your-own.md", "running-the-site.md")
+GUIDE = [ROOT / "content" / "guide" / name for name in PAGES]
 OTHERS = [ROOT / "README.md", *sorted((ROOT / "content").glob("*.md"))]
 DOCUMENTS = [*OTHERS, *GUIDE]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
@@ -159,3 +161,18 @@ def test_the_readme_shows_what_a_command_says(tmp_path: Path, monkeypatch: pytes
 def test_a_picture_is_shown_and_weighs_little(path: Path) -> None:
     assert f"](content/images/{path.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert path.stat().st_size < 150_000
+
+
+def test_the_guide_names_every_block_of_our_templates() -> None:
+    text = (ROOT / "content" / "guide" / "pages-of-your-own.md").read_text(encoding="utf-8")
+    told = {each[1]: set(re.findall(r"`(\w+)`", each[2])) for each in re.finditer(r"^\| `(pages/\w+\.html)` \| (.*) \|$", text, re.MULTILINE)}
+    templates = ROOT / "playbook_gen" / "templates"
+    blocks = {path: set(re.findall(r"{% block (\w+) %}", path.read_text(encoding="utf-8"))) for path in (templates / "pages").glob("*.html")}
+    everywhere = {"head", "meta", "content", "foot"}
+    assert set(re.findall(r"{% block (\w+) %}", (templates / "parts" / "page.html").read_text(encoding="utf-8"))) == everywhere
+    assert told == {f"pages/{path.name}": found - everywhere for path, found in blocks.items() if found - everywhere}
+
+
+def test_the_guide_names_every_live_part() -> None:
+    text = (ROOT / "content" / "guide" / "pages-of-your-own.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+) (?:STRATEGY|ID)` \|", text, re.MULTILINE)) == set(parts())

@@ -14,7 +14,8 @@ def address(path: str, directory_urls: bool) -> str:
     folder, name = posixpath.split(path.removesuffix(".md"))
     if not directory_urls:
         return posixpath.join(folder, f"{name}.html")
-    return f"{folder}/" if name == "index" else f"{posixpath.join(folder, name)}/"
+    found = folder if name == "index" else posixpath.join(folder, name)
+    return f"{found}/" if found else ""
 
 
 def relative(source: str, target: str, fragment: str, directory_urls: bool) -> str:

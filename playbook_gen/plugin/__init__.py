@@ -15,19 +15,22 @@ from mkdocs.structure.files import File
 
 from playbook_gen import pipeline
 from playbook_gen.diagnostics import fails
-from playbook_gen.locale.phrase import Phrase
+from playbook_gen.embeds import Desk, Embeds
 from playbook_gen.pages import ROOT
+from playbook_gen.plugin import embedded
 from playbook_gen.plugin.beforehand import hindrances
+from playbook_gen.plugin.framed import framed
 from playbook_gen.plugin.nav import Navigations, author_titles
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
+from playbook_gen.plugin.overrides import told_by_place
 from playbook_gen.plugin.page import PlaybookPage, generated
+from playbook_gen.plugin.past import past_of
 from playbook_gen.plugin.preview import Preview
 from playbook_gen.plugin.reuse import TEMPLATE, VERIFY, Outputs, is_strange, verified
 from playbook_gen.plugin.search import add_entries, is_searched
 from playbook_gen.render.compiled import keep_compiled
 from playbook_gen.render.problems import problems_page
 from playbook_gen.reports.concise import render as concise
-from playbook_gen.reports.text import render as as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from playbook_gen.diagnostics import Diagnostic
     from playbook_gen.exports import SiteFile
     from playbook_gen.history.past import Past
     from playbook_gen.pipeline import Checked, Kept
@@ -61,6 +63,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.beside: tuple[SiteFile, ...] = ()
         self.navigations: Navigations | None = None
         self.published: tuple[PlaybookPage, ...] = ()
+        self.embeds = Embeds()
         self.outputs = Outputs()
         self.paths: tuple[str, ...] = ()
         self.preview: Preview | None = None
@@ -91,11 +94,13 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self._tell_preview(config)
         self.checked = self._check(folder, settings_from(self.config, config))
         self._report(self.checked)
+        embedded.add_extension(self.embeds, config)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
         config.extra_css.append("playbook-gen/playbook.css")
         config.extra_javascript.append("playbook-gen/filter.js")
-        if folder.exists():  # the watcher of `mkdocs serve` ends at a path that is not there
-            config.watch.append(str(folder))
+        config.watch += [
+            path for path in (str(folder), config.theme.custom_dir) if path and Path(path).exists()
+        ]  # the watcher ends at a path that is not there
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -106,14 +111,17 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         started = time.perf_counter()
         settings = settings_from(self.config, config)
         if self.checked.stops:
-            log.error(_framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked))
+            log.error(framed("The strategies have problems of form; no page was written.", self.checked.diagnostics, self.checked.texts))
             problems = problems_page(self.checked.diagnostics, self.checked.texts, settings)
             # Whoever looks at a strategy's page sees them too, and then the page itself again.
             self.beside = ()
             self.pages = (problems, *(replace(problems, path=path) for path in self.paths if path != problems.path))
+            embedded.lay_out(self.embeds, Desk(self.checked.playbook, settings, broken=True), config, self.serving)
             return
-        past = self._past(config, settings)
-        self.pages = self._render(self.checked, config, settings, past)
+        past = past_of(self._folder(config), self.checked.playbook, settings, config)
+        with told_by_place(settings, self.serving):
+            self.pages = self._render(self.checked, config, settings, past)
+            embedded.lay_out(self.embeds, Desk(self.checked.playbook, settings, past), config, self.serving)
         self.beside = pipeline.site_files(self.checked.playbook, settings, past)
         self.paths = tuple(page.path for page in self.pages if page.path.startswith(f"{ROOT}/"))
         plans = len(self.checked.playbook.plans)
@@ -140,6 +148,11 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         self.pages, self.beside = (), ()
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tells the extension which page asks for parts."""
+        embedded.begin(self.embeds, page, config)
+        return markdown
+
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives the portfolio its place, and each strategy's pages a navigation of their own."""
@@ -151,6 +164,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Begins to look for pages that need not be made anew; the theme's templates need not be compiled anew."""
+        embedded.report(self.embeds, self.serving)
         if not is_strange(env):
             keep_compiled(env)
         if self._is_reusing():
@@ -193,7 +207,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         """What is to be watched may be elsewhere now."""
         if self.preview:
             self.preview.language = settings_from(self.config, config).language
-            paths = (self._folder(config), Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml"))
+            templates = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+            paths = (self._folder(config), Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml"), *templates)
             self.preview.watched = tuple(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100  as MkDocs' watcher names them: links stay
 
     def _check(self, folder: Path, settings: Settings) -> Checked:
@@ -209,12 +224,12 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         for line in concise(told, checked.texts).splitlines():
             log.info("Playbook: %s", line)
         if checked.stops and not self.serving:
-            raise PluginError(_framed("The strategies have problems of form; no page was written.", checked.diagnostics, checked))
+            raise PluginError(framed("The strategies have problems of form; no page was written.", checked.diagnostics, checked.texts))
         fail_on = self.config.check.fail_on
         if not checked.stops and fails(checked.found, fail_on):
             reason = f"There are findings, and the option check: {{fail_on: {fail_on}}} lets none pass"
             if not self.serving:
-                raise PluginError(_framed(f"{reason}; no page was written.", checked.found, checked))
+                raise PluginError(framed(f"{reason}; no page was written.", checked.found, checked.texts))
             log.warning("Playbook: %s: this would end a build.", reason)
 
     def _render(self, checked: Checked, config: MkDocsConfig, settings: Settings, past: Past | None) -> tuple[RenderedPage, ...]:
@@ -225,23 +240,5 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         anew = pipeline.check(self._folder(config), settings)
         return verified(pages, pipeline.render(anew.playbook, settings, past))
 
-    def _past(self, config: MkDocsConfig, settings: Settings) -> Past | None:
-        """What is told of the strategies' past; says in one line why nothing is, and what cannot be known."""
-        assert self.checked is not None  # noqa: S101  on_config always comes first
-        cache = Path(config.config_file_path or "mkdocs.yml").parent / ".cache" / "playbook-gen" / "history.json"
-        found = pipeline.past(self._folder(config), self.checked.playbook, settings, cache)
-        if isinstance(found, Phrase):
-            log.log(logging.WARNING if settings.history.enabled else logging.INFO, "Playbook: no pages of changes: %s", found)
-            return None
-        for note in found.notes if found else ():
-            log.info("Playbook: %s", note)
-        return found
-
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.strategies_dir
-
-
-def _framed(told: str, found: tuple[Diagnostic, ...], checked: Checked) -> str:
-    """What was found as a list between two lines, so that it stands out in a build's log."""
-    line = "─" * 72
-    return f"{told}\n{line}\n{as_text(found, checked.texts).rstrip()}\n{line}"

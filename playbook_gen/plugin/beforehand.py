@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 from mkdocs.utils import is_markdown_file
 
+from playbook_gen.plugin.overrides import FOLDER, overrides_of
+from playbook_gen.render.broken import broken, overrides_broken
+
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
 TEMPLATES = (".html", ".xml")
@@ -24,10 +25,17 @@ def hindrances(config: MkDocsConfig) -> list[str]:
 
 def _documents(config: MkDocsConfig) -> Iterator[str]:
     """The documents that MkDocs would read or copy, and cannot."""
+    for path, _ in documents(config):
+        if reason := _unreadable(path):
+            yield f"{path}: {reason}"
+
+
+def documents(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
+    """The documents that the site is made of, with their names among the documents."""
     for path in _files(Path(config.docs_dir)):
         name = path.relative_to(config.docs_dir).as_posix()
-        if (reason := _unreadable(path)) and not (config.exclude_docs and config.exclude_docs.match_file(name)):
-            yield f"{path}: {reason}"
+        if not (config.exclude_docs and config.exclude_docs.match_file(name)):
+            yield path, name
 
 
 def _unreadable(path: Path) -> str | None:
@@ -43,48 +51,17 @@ def _unreadable(path: Path) -> str | None:
 
 
 def _templates(config: MkDocsConfig) -> Iterator[str]:
-    """The templates of the theme that the author replaces, and that are no templates, or are made from one that is not there."""
+    """The templates of the theme and of ours that the author replaces, and that are no templates, or are made from one that is not there."""
     if not config.theme.custom_dir:
         return
     environment, others = config.theme.get_env(), len(config.plugins.events["env"]) > 1
     for path in _files(Path(config.theme.custom_dir)):
         if path.suffix in TEMPLATES:
             name = path.relative_to(config.theme.custom_dir).as_posix()
-            yield from (f"{path}{reason}" for reason in _broken(environment, name, others))
-
-
-def _broken(environment: Environment, name: str, others: bool) -> Iterator[str]:
-    """What is wrong with a template; where `others` have a say in the theme's environment later, tags and templates may be theirs."""
-    try:
-        template = environment.parse(_source(environment, name), name)
-    except TemplateSyntaxError as error:
-        if not (others and str(error.message).startswith("Encountered unknown tag")):
-            yield f":{error.lineno}: {error.message}"
-    except (OSError, UnicodeDecodeError, TemplateNotFound) as error:
-        yield f": cannot be read: {error}"
-    else:
-        yield from (f":{line}: there is no template {used}" for line, used in _used(template) if not (others or _is_there(environment, used)))
-
-
-def _source(environment: Environment, name: str) -> str:
-    assert environment.loader  # noqa: S101  MkDocs always gives one
-    return environment.loader.get_source(environment, name)[0]
-
-
-def _is_there(environment: Environment, name: str) -> bool:
-    try:
-        _source(environment, name)
-    except TemplateNotFound:
-        return False
-    return True
-
-
-def _used(template: nodes.Template) -> Iterator[tuple[int, str]]:
-    """The templates that a template says by their names it cannot do without, and where."""
-    found: Iterable[nodes.Extends | nodes.Include] = template.find_all((nodes.Extends, nodes.Include))
-    for each in found:
-        if isinstance(each.template, nodes.Const) and isinstance(each.template.value, str) and not getattr(each, "ignore_missing", False):
-            yield each.lineno, each.template.value
+            if not name.startswith(f"{FOLDER}/"):
+                yield from (f"{path}{reason}" for reason in broken(environment, name, others))
+    if overrides := overrides_of(config):
+        yield from overrides_broken(overrides)
 
 
 def _site(folder: Path) -> Iterator[str]:

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 
 from playbook_gen.diagnostics import FAIL_ON, did_you_mean
 from playbook_gen.locale import LANGUAGES
+from playbook_gen.plugin.overrides import overrides_of
 from playbook_gen.rules import rules
 from playbook_gen.settings import AUDIENCES, History, Limits, Settings, limits_told, today
 
@@ -158,6 +159,7 @@ def settings_from(options: PlaybookOptions, config: MkDocsConfig) -> Settings:
         select=options.check.select,
         ignore=options.check.ignore,
         history=_history(options),
+        overrides=overrides_of(config),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -89,14 +90,18 @@ class PlaybookPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes over what was rendered before the site folder was touched."""
-        instant = "navigation.instant" in (config.theme.get("features") or ())
-        self.content = linked_for_instant_navigation(self.rendered.html) if instant else self.rendered.html
+        self.content = for_theme(config)(self.rendered.html)
         self.toc = contents(self.rendered.headings)
         self.present_anchor_ids = set(self.rendered.anchors)
         self.links_to_anchors = {}
 
 
 _FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+
+
+def for_theme(config: MkDocsConfig) -> Callable[[str], str]:
+    """What HTML of ours needs done to it for the theme's features."""
+    return linked_for_instant_navigation if "navigation.instant" in (config.theme.get("features") or ()) else str
 
 
 def linked_for_instant_navigation(html: str) -> str:

@@ -75,7 +75,7 @@ class Preview:
         """What was logged as an error, or the exception, each with the line of the author's file that it is about."""
         messages = list(dict.fromkeys(told)) if isinstance(error, MkDocsException) else []
         for message in messages or [f"{type(error).__name__}: {error}"]:
-            place = _place_of(error, self._config_file.parent) or _place_of_option(message, self._config_file)
+            place = place_of(error, self._config_file.parent) or _place_of_option(message, self._config_file)
             file = self._config_file.parent / place.file
             with suppress(OSError, IndexError):
                 yield Diagnostic("build", place, message), file.read_text(encoding="utf-8", errors="replace").split("\n")[place.line - 1].rstrip("\r")
@@ -124,7 +124,7 @@ def _errors_told() -> Iterator[list[str]]:
         logger.removeHandler(handler)
 
 
-def _place_of(error: Exception, folder: Path) -> Place | None:
+def place_of(error: Exception, folder: Path) -> Place | None:
     """Where in the author's own files (a template, a hook) an exception began; `None` where in none of them."""
     frames = [(each.filename, each.lineno or 1) for each in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError) and error.filename:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from playbook_gen.plugin.overrides import FOLDER
 from playbook_gen.plugin.page import PlaybookPage
 from playbook_gen.plugin.stable import UnstableError, stable
 
@@ -136,9 +137,9 @@ def _is_doubtful(config: MkDocsConfig, env: Environment) -> bool:
 
 
 def _written(config: MkDocsConfig) -> Iterable[str]:
-    """The author's own templates, by their paths."""
-    folder = config.theme.custom_dir
-    files = sorted(Path(folder).rglob("*")) if folder else []
+    """The author's own templates of the theme, by their paths; what those of our pages make is in the pages' content."""
+    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    files = sorted(each for each in folder.rglob("*") if folder / FOLDER not in each.parents) if folder else []
     return (f"{file}\n{file.read_text(encoding='utf-8', errors='replace')}" for file in files if file.suffix in (".html", ".svg") and file.is_file())
 
 

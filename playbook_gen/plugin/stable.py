@@ -14,6 +14,8 @@ from babel.core import Locale
 from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 
+from playbook_gen.embeds import Embeds
+
 _PLAIN = (type(None), bool, int, float, str, bytes, date, PurePath, Locale)
 
 
@@ -40,6 +42,8 @@ def _parts(value: Any) -> tuple[object, ...]:
         return (dict(value), value.dirs, value.static_templates)
     if isinstance(value, BasePlugin):
         return (value.config,)
+    if isinstance(value, Embeds):
+        return ()  # what it makes stands in hand-written pages only, which are made anew each time
     if isinstance(value, partial):
         return (value.func, value.args, value.keywords)
     if is_dataclass(value) and not isinstance(value, type):

@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Template
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from playbook_gen.locale import translations
 from playbook_gen.render.compiled import keep_compiled
+from playbook_gen.settings import Overrides
+
+ORIGINALS = "playbook-gen"
+"""What the owner's templates call ours by: `playbook-gen/pages/persona.html` is ours, also where another stands instead."""
 
 
 class PlainContext(Context):
@@ -48,24 +52,31 @@ _escaped = lru_cache(maxsize=20_000)(escape)
 """Pages say the same words again and again."""
 
 
-@cache
-def environment(language: str) -> Environment:
-    """The templates of this package with a language's messages."""
+@lru_cache(maxsize=8)
+def environment(language: str, overrides: Overrides | None = None) -> Environment:
+    """The templates of this package, or the owner's that stand instead of them, with a language's messages."""
     made = Environment(
-        loader=PackageLoader("playbook_gen"),
+        loader=_loader(overrides),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         optimized=False,  # looking for constants to fold takes a sixth of the time that compiling takes, and there are next to none
         cache_size=-1,  # all of them, in a plain mapping
-        auto_reload=False,  # the templates of a package stay as they are; asking their files each time costs more than some pages
+        auto_reload=False,  # a package's stay as they are, others of the owner's have another environment; asking each time takes longer than some pages
     )
     made.make_globals = lambda d: {**made.globals, **(d or {})}  # type: ignore[method-assign]  # each page takes over all of them: from Jinja's chain slowly
     made.context_class, made.template_class = PlainContext, PlainTemplate
     keep_compiled(made)
     made.globals |= {"n": coordinate, **messages(language)}
     return made
+
+
+def _loader(overrides: Overrides | None) -> BaseLoader:
+    ours = PackageLoader("playbook_gen")
+    if overrides is None:
+        return ours
+    return ChoiceLoader([FileSystemLoader(overrides.folder), ours, PrefixLoader({ORIGINALS: ours})])
 
 
 def coordinate(number: float) -> str:

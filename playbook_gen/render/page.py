@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment
+
 from playbook_gen.diagnostics import Place
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import About, Home, PageSpec, SearchEntry, homes, planned_of, strategy_address
 from playbook_gen.render.entries import description, entries, says
 from playbook_gen.render.environment import environment
-from playbook_gen.render.helpers import helpers
+from playbook_gen.render.helpers import Homes, helpers
 from playbook_gen.render.past import past_helpers
 from playbook_gen.settings import Settings
 
@@ -79,28 +81,45 @@ def pages_about(part: Playbook, about: About, settings: Settings, past: Past | N
 
 def rendered(specs: tuple[PageSpec, ...], playbook: Playbook, settings: Settings, past: Past | None = None) -> Iterator[RenderedPage]:
     """Every planned page, in the order given; all pages that they lead to are among them, but for other strategies' own."""
-    where = {**{(id_, ("plan", id_)): Home(strategy_address(id_), "") for id_ in playbook.titles}, **homes(specs)}
-    siblings: dict[str | None, dict[str, PageSpec]] = defaultdict(dict)
-    for spec in specs:
-        siblings[spec.plan].setdefault(spec.kind, spec)
+    where, siblings = whereabouts(specs, playbook), siblings_of(specs)
     for spec in specs:
         helping = partial(helpers, spec, where, playbook, settings)
-        yield _rendered(spec, siblings[spec.plan], helping, playbook, past)
+        yield _rendered(spec, siblings[spec.plan], helping, environment(spec.language, settings.overrides), past)
 
 
-def _rendered(spec: PageSpec, siblings: Mapping[str, PageSpec], helping: Callable[..., dict[str, Any]], playbook: Playbook, past: Past | None) -> RenderedPage:
+def whereabouts(specs: tuple[PageSpec, ...], playbook: Playbook) -> Homes:
+    """Where the things of these pages are, and the strategies that a playbook can name."""
+    return {**{(id_, ("plan", id_)): Home(strategy_address(id_), "") for id_ in playbook.titles}, **homes(specs)}
+
+
+def siblings_of(specs: tuple[PageSpec, ...]) -> Mapping[str | None, Mapping[str, PageSpec]]:
+    """The first page of each kind, by plan."""
+    found: dict[str | None, dict[str, PageSpec]] = defaultdict(dict)
+    for spec in specs:
+        found[spec.plan].setdefault(spec.kind, spec)
+    return found
+
+
+def full_title(spec: PageSpec, playbook: Playbook) -> str:
+    """A page's title with that of its strategy."""
+    plan = playbook.plans.get(spec.plan or "")
+    return f"{spec.title} · {plan.title}" if plan and spec.title != plan.title else spec.title
+
+
+def _rendered(
+    spec: PageSpec, siblings: Mapping[str, PageSpec], helping: Callable[..., dict[str, Any]], templates: Environment, past: Past | None
+) -> RenderedPage:
     headings: list[Heading] = []
     names = helping(lambda level, id_, title: headings.append(Heading(level, id_, title)))
+    playbook: Playbook = names["playbook"]
     names |= past_helpers(spec, playbook, past)
-    html = environment(spec.language).get_template(f"pages/{spec.kind}.html").render(**names, spec=spec, siblings=siblings, **spec.context)
-    plan = playbook.plans.get(spec.plan or "")
-    full_title = f"{spec.title} · {plan.title}" if plan and spec.title != plan.title else spec.title
+    html = templates.get_template(f"pages/{spec.kind}.html").render(**names, spec=spec, siblings=siblings, embedded=None, **spec.context)
     found = entries(spec, headings, says(names))
     return RenderedPage(
         spec.kind,
         spec.path,
         spec.title,
-        full_title,
+        full_title(spec, playbook),
         packed(html),
         tuple(headings),
         frozenset(_ID.findall(html)),
