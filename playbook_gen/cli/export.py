@@ -10,7 +10,7 @@ import click
 
 from playbook_gen.cli.folder import opened, options, plain_anyway, write
 from playbook_gen.exports.csv import as_tables
-from playbook_gen.exports.json import as_json
+from playbook_gen.exports.json import SCHEMA, as_json
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pipeline import check, revision
 from playbook_gen.reports.text import render
@@ -25,11 +25,15 @@ def command() -> None:
 @command.command("json")
 @options
 @plain_anyway
-def export_json(strategies: Path | None, as_of: date | None, audience: Audience | None) -> None:
-    """Everything, computed: statuses, maturity, findings, and the strategies' own fields.
+@click.option("--schema", is_flag=True, help="Not the playbook, but the JSON Schema (draft-07) that says what stands in it.")
+def export_json(strategies: Path | None, as_of: date | None, audience: Audience | None, schema: bool) -> None:
+    """Everything, computed: statuses, maturity, findings, and the strategies' own fields. A built site has the same as playbook.json.
 
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
     """
+    if schema:
+        click.echo(SCHEMA.read_text(encoding="utf-8"), nl=False)
+        return
     playbook, settings, folder = _sound(strategies, as_of, audience)
     click.echo(as_json(playbook, settings, revision(folder)), nl=False)
 
