@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from playbook_gen.analysis.calendar import occurrences_of
 from playbook_gen.analysis.maturity import Standing
 from playbook_gen.analysis.readings import due
 from playbook_gen.exports import SiteFile
@@ -19,6 +18,7 @@ from playbook_gen.model.maturity_model import MaturityModel
 from playbook_gen.model.plain import number, plain
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
+from playbook_gen.pages.calendar import months_of
 from playbook_gen.pages.goals import Standing as GoalStanding
 from playbook_gen.pages.goals import standings
 from playbook_gen.pages.maturity import judged
@@ -76,7 +76,7 @@ def _strategy(part: Playbook, settings: Settings) -> dict[str, Any]:
         "status": plan.status,
         **sections,
         "goals": {id_: _goal(goals[id_]) for id_ in plan.goals},
-        "calendar": _calendar(plan, settings),
+        "calendar": _calendar(part, plan, settings),
         "maturity": _maturity(part, plan, settings),
         "readings_due": [{"kpi": each.kpi.id, "by": each.by.isoformat()} for each in due(plan, kpis, settings.as_of)],
         "findings": [_finding(each, language) for each in findings_in(part, plan.id, settings)],
@@ -103,11 +103,13 @@ def _goal(standing: GoalStanding) -> dict[str, Any]:
     }
 
 
-def _calendar(plan: Plan, settings: Settings) -> list[dict[str, Any]]:
+def _calendar(part: Playbook, plan: Plan, settings: Settings) -> list[dict[str, Any]]:
     """The entries in the author's order; a repeated one with all its days."""
-    limit = settings.limits.occurrences
-    days = {id_: [each.date.isoformat() for each in occurrences_of(entry, plan, limit)] for id_, entry in plan.calendar.items() if entry.repeat}
-    return [{"id": id_, **plain(entry), **({"dates": days[id_]} if id_ in days else {})} for id_, entry in plan.calendar.items()]
+    days: dict[str, list[str]] = {}
+    for month in months_of(part, plan, settings):
+        for each in month.occurrences:
+            days.setdefault(each.entry.id, []).append(each.date.isoformat())
+    return [{"id": id_, **plain(entry), **({"dates": days[id_]} if entry.repeat else {})} for id_, entry in plan.calendar.items()]
 
 
 def _maturity(part: Playbook, plan: Plan, settings: Settings) -> dict[str, Any] | None:
