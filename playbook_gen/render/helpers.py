@@ -114,7 +114,7 @@ def _link(here: _Here, kind: str, id_: str, words: str | None = None) -> Markup:
     """A link to a thing with its title; plain text where the thing has no page."""
     plan = id_ if kind == "plan" else here.spec.plan or ""
     home = here.where.get((plan, (kind, id_)))
-    text = escape(words or _title(here.playbook, plan, kind, id_, here.spec.language))
+    text = escape(words or title_of(here.playbook, plan, kind, id_, here.spec.language))
     if home is None:
         return text
     way = relative(here.spec.path, home.path, home.anchor, here.directory_urls)
@@ -136,7 +136,7 @@ def _about_rule(spec: PageSpec, settings: Settings, name: str) -> str | None:
     return relative(spec.path, rule_address(name), "", settings.directory_urls) if settings.reference else None
 
 
-def _title(playbook: Playbook, plan: str, kind: str, id_: str, language: str) -> str:
+def title_of(playbook: Playbook, plan: str, kind: str, id_: str, language: str) -> str:
     """A thing's title; of a maturity item its question."""
     if kind == "item":
         model, _, item = id_.partition("/")
