@@ -96,6 +96,7 @@ def _strategy(plan: Schema) -> Schema:
         "readings_due": {"type": "array", "items": group("A reading that is due within 30 days, or late.", kpi=TEXT, by=DAY)},
         "findings": {"type": "array", "items": of("Finding")},
     }
+    del told["readings"]  # how files are read is forgotten once they are
     needed = ["title", "status", "period", *things, "maturity", "readings_due", "findings"]
     return {**plan, "properties": told, "required": needed}
 
