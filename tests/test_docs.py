@@ -17,7 +17,10 @@ from playbook_gen.cli import main
 from tests.story import Story
 
 ROOT = Path(__file__).parents[1]
-GUIDE = [ROOT / "content" / "guide" / name for name in ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "running-the-site.md")]
+GUIDE = [
+    ROOT / "content" / "guide" / name
+    for name in ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "data.md", "running-the-site.md")
+]
 OTHERS = [ROOT / "README.md", *sorted((ROOT / "content").glob("*.md"))]
 DOCUMENTS = [*OTHERS, *GUIDE]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
@@ -74,7 +77,7 @@ def steps() -> list[str]:
 
 
 def test_the_guide_is_made_of_known_commands() -> None:
-    assert {each.split()[1] for each in steps() if each.startswith("playbook")} == {"init", "check", "diff", "new", "schema", "explain", "publish"}
+    assert {each.split()[1] for each in steps() if each.startswith("playbook")} == {"init", "check", "diff", "new", "schema", "explain", "export", "publish"}
     assert {each for each in steps() if not each.startswith("playbook")} == {"cd our-playbook", "mkdocs serve", "mkdocs build --strict"}
     assert set(GUIDE) == set((ROOT / "content" / "guide").glob("*.md"))
 
