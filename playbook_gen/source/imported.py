@@ -96,7 +96,8 @@ def parse(columns: Columns, source: Source, limits: Limits, report: Report) -> l
     if not cells or not _are_there(cells, columns, report):
         return []
     where = {str(name): index for index, name in enumerate(cells)}
-    read = (_reading({each: row[where[each]] for each in columns.wanted}, columns, report) for row in rows if fits(cells, row, report, _HINTS))
+    wanted = tuple(columns.wanted)
+    read = (_reading({each: row[where[each]] for each in wanted}, columns, report) for row in rows if fits(cells, row, report, _HINTS))
     return [each for each in read if each is not None]
 
 
