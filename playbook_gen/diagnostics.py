@@ -67,7 +67,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: (each.place, each.rule, each.message)))
 
 
-MOST = 1000
+MOST = 5000
 """So many problems of one file are told; one that has more is made to have them."""
 
 

@@ -38,7 +38,10 @@ FOLDERS = {
     "strategies/valley/strategy.yml": "title: Valley\nperiod: {start: 2026-01-01, end: 2026-12-31}\nsummary: Beside [[plan:north]]\n",
     "strategies/valley/goals.yml": "g: {title: More calls, kpi: calls, target: 9}\nh: {title: More friends, kpi: friends, target: 5, by: 2026-12-31}\n",
     "strategies/valley/kpis.yml": "calls: {title: Calls, better: higher}\n",
-    "strategies/hill/strategy.yml": "title: Hill\nperiod: {start: 2026-01-01, end: 2026-12-31}\nkpis: {steps: {title: Steps, better: higher}}\n",
+    "strategies/hill/strategy.yml": "title: Hill\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"
+    "kpis: {steps: {title: Steps, better: higher}, laps: {title: Laps}}\n"
+    "readings: {file: tool.csv, kpi: laps, date_column: Day, value_column: Laps}\n",
+    "strategies/hill/tool.csv": "Day;Laps;Rest\n2026-03-31;3;4\n",
     "strategies/hill/readings.csv": "kpi,date,value\nsteps,2026-03-31,7\n",
     "strategies/valley/readings.csv": "kpi,date,value\ncalls,2026-03-31,4\nfriends,2026-04-30,2\n",
 }
@@ -77,6 +80,9 @@ EDITS = {
     "a row beside one of a shared KPI": ("strategies/valley/readings.csv", "calls,2026-03-31,4", "calls,2026-03-31,5"),
     "a row of a shared KPI": ("strategies/valley/readings.csv", "friends,2026-04-30,2", "friends,2026-05-31,2"),
     "a row of no KPI": ("strategies/valley/readings.csv", "value\n", "value\nfoes,2026-01-01,1\n"),
+    "a row of another tool's file": ("strategies/hill/tool.csv", "2026-03-31;3", "2026-03-31;5"),
+    "how another tool's file is read": ("strategies/hill/strategy.yml", "value_column: Laps", "value_column: Rest"),
+    "a row that another tool broke": ("strategies/hill/tool.csv", "2026-03-31;3", "31 March;3"),
     "an item of a maturity model": ("strategies/models/tiny.yml", "axes:", "# a comment\naxes:"),
     "a mistake of syntax": ("*", "kpis: {", "kpis: [{"),
     "a mistake in what is shared": ("playbook", "team: {lead: {title", "team: {lead: {titel"),

@@ -180,6 +180,7 @@ def demo_trees() -> dict[str, Any]:
     for file in sorted((ROOT / "strategies/lantern-line-2026").glob("*.yml")):
         read = yaml.safe_load(file.read_text(encoding="utf-8"))
         plan.update(read if file.stem == "strategy" else {file.stem: read})
+    del plan["readings"]  # of a file that is not beside these trees
     plan["source"] = {"title": "Where it was published", "url": "https://example.org/plan"}
     plan["maturity"]["model"] = "own"
     for tactic in plan["tactics"].values():

@@ -76,7 +76,7 @@ def marked(fields: TextFields, folder: Path, level: str) -> Marked:
     texts = {tuple(path) for path in fields.paths}
     own = twins(found, tree, texts, own_things(playbook.plans["x"]), playbook)
     things = {name: value for name, value in tree.items() if SECTIONS.get(name)}
-    found.add("x/strategy.yml", (dumped({name: value for name, value in tree.items() if name not in SECTIONS}), ""))
+    _add_file_of_readings(found, {name: value for name, value in tree.items() if name not in SECTIONS}, next(iter(own["kpis"])))
     for name in (each for each in tree if each in SECTIONS):
         found.add(f"x/{name}.yml", (dumped(tree[name]), dumped(own[name]) if name in things else ""))
     rows = "".join(f"{kpi},2026-06-29,71717,{found.word()}\n" for kpi in (f"{MARK}-trust", *own["kpis"]))
@@ -85,6 +85,17 @@ def marked(fields: TextFields, folder: Path, level: str) -> Marked:
     _add_shared(found, playbook)
     found.files[f"{MARK}-plan.yml"] = dumped(_hidden_strategy(found, tree, texts))
     return found
+
+
+def _add_file_of_readings(found: Marked, fields: dict[str, Any], hidden: str) -> None:
+    """strategy.yml, which takes readings of a KPI that all may see, and of one that stays hidden, from another tool's file."""
+    columns = {"file": "tool.csv", "date_column": "Day", "value_column": "Value"}
+    seen = dumped({"readings": [{**columns, "kpi": "trust"}]})
+    column, name = found.word(), found.word()
+    secret = {**columns, "value_column": column, "note_column": "Note", "kpi_column": "Metric", "kpis": {name: hidden}}
+    found.add("x/strategy.yml", (dumped(fields) + seen, dumped([secret])))
+    found.files["x/tool.csv"] = f"Metric,Day,Value,{column},Note\n{name},2026-04-30,59,81818,{found.word()}\n"
+    found.unwritten["x/tool.csv"] = "Metric,Day,Value,Note\n,2026-04-30,59,\n"
 
 
 def visible(tree: dict[str, Any]) -> dict[str, Any]:

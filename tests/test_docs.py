@@ -18,7 +18,7 @@ from playbook_gen.embeds.parts import parts
 from tests.story import Story
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "pages-of-your-own.md", "running-the-site.md")
+PAGES = ("index.md", "goals.md", "maturity.md", "what-goes-where.md", "reviewing.md", "pages-of-your-own.md", "data.md", "running-the-site.md")
 GUIDE = [ROOT / "content" / "guide" / name for name in PAGES]
 OTHERS = [ROOT / "README.md", *sorted((ROOT / "content").glob("*.md"))]
 DOCUMENTS = [*OTHERS, *GUIDE]

@@ -90,12 +90,12 @@ def test_every_kind_of_thing_is_hidden_somewhere(playbook: Marked, text_fields: 
 
 
 def test_leadership_sees_what_is_marked(playbook: Marked, tmp_path: Path) -> None:
-    """Else nothing would be proven. Of what is shared, no page shows tags and what is accepted."""
+    """Else nothing would be proven. Of what is shared, no page shows tags and what is accepted; how a file of readings is read is shown to nobody."""
     site = put_out(mkdocs_build(written(tmp_path, "leadership", playbook.files)).site_dir)
     shown = words(site)
     unseen = [each for each in playbook.words if each not in shown]
-    assert [each for each in unseen if each not in playbook.files["playbook.yml"]] == []
-    assert len(unseen) <= 2 * sum(len(things) for things in SHARED.values() if isinstance(things, dict))
+    assert [each for each in unseen if each not in playbook.files["playbook.yml"] and each not in playbook.files["x/strategy.yml"]] == []
+    assert len(unseen) <= 2 + 2 * sum(len(things) for things in SHARED.values() if isinstance(things, dict))
 
 
 def test_nothing_that_fewer_may_see_is_put_out(with_secrets: Built) -> None:
@@ -111,7 +111,9 @@ def test_nothing_is_otherwise_than_if_nobody_had_written_it(with_secrets: Built,
     assert [name for name in files if files[name] != others[name]] == []
 
 
-@pytest.mark.parametrize("command", ["export json", "export ics", "export csv --to", "check --format json", "check --format sarif", "check"])
+@pytest.mark.parametrize(
+    "command", ["export json", "export ics", "export csv --to", "export stratml --to", "check --format json", "check --format sarif", "check"]
+)
 def test_commands_put_out_nothing_of_it(
     command: str, audience: str, with_secrets: Built, without: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

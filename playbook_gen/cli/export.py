@@ -12,7 +12,7 @@ from playbook_gen.cli.folder import opened, options, plain_anyway, write
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.exports.csv import as_tables
 from playbook_gen.exports.ics import as_ics
-from playbook_gen.exports.json import as_json
+from playbook_gen.exports.json import SCHEMA, as_json
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pipeline import check, revision
 from playbook_gen.reports.text import render
@@ -27,11 +27,15 @@ def command() -> None:
 @command.command("json")
 @options
 @plain_anyway
-def export_json(strategies: Path | None, as_of: date | None, audience: Audience | None) -> None:
-    """Everything, computed: statuses, maturity, findings, and the strategies' own fields.
+@click.option("--schema", is_flag=True, help="Not the playbook, but the JSON Schema (draft-07) that says what stands in it.")
+def export_json(strategies: Path | None, as_of: date | None, audience: Audience | None, schema: bool) -> None:
+    """Everything, computed: statuses, maturity, findings, and the strategies' own fields. A built site has the same as playbook.json.
 
     Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
     """
+    if schema:
+        click.echo(SCHEMA.read_text(encoding="utf-8"), nl=False)
+        return
     playbook, settings, folder = _sound(strategies, as_of, audience)
     click.echo(as_json(playbook, settings, revision(folder)), nl=False)
 
@@ -65,6 +69,36 @@ def export_csv(strategies: Path | None, as_of: date | None, audience: Audience |
     tables = as_tables(playbook, settings)
     write(to, tables)
     click.echo(f"Wrote {' and '.join(click.format_filename(to / name) for name in tables)}.")
+
+
+@command.command("stratml")
+@options
+@plain_anyway
+@click.option("--strategy", metavar="ID", help="Only this strategy; without --to its XML goes to standard output.")
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="The folder to write a file for each strategy into: ID.xml.")
+def export_stratml(strategies: Path | None, as_of: date | None, audience: Audience | None, strategy: str | None, to: Path | None) -> None:
+    """Objectives and goals as StratML Part 1 (ISO 17469-1), whose Goal is our objective and whose Objective is our goal.
+
+    Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage, no such folder or no such strategy.
+    """
+    from playbook_gen.exports.stratml import as_stratml
+
+    playbook, settings, _ = _sound(strategies, as_of, audience)
+    wanted = _wanted(playbook, strategy)
+    if to is not None:
+        write(to, {f"{id_}.xml": as_stratml(playbook, id_, settings) for id_ in wanted})
+        click.echo(f"Wrote {len(wanted)} {'file' if len(wanted) == 1 else 'files'} into {click.format_filename(to)}.")
+    elif len(wanted) == 1:
+        click.echo(as_stratml(playbook, *wanted, settings), nl=False)
+    else:
+        raise click.UsageError(f"a file holds one strategy: add --to FOLDER, or --strategy with one of {', '.join(wanted)}")
+
+
+def _wanted(playbook: Playbook, strategy: str | None) -> tuple[str, ...]:
+    """The strategies that are asked for: the one, or all. Raises `click.UsageError` where there is none of this id."""
+    if strategy is None or strategy in playbook.plans:
+        return tuple(playbook.plans) if strategy is None else (strategy,)
+    raise click.UsageError(f"there is no strategy “{strategy[:60]}”; {did_you_mean(strategy, playbook.plans) or 'none can be seen'}")
 
 
 def _sound(strategies: Path | None, as_of: date | None, audience: Audience | None) -> tuple[Playbook, Settings, Path]:

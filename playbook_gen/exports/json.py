@@ -1,61 +1,94 @@
-"""Everything in a playbook, computed, as JSON: what statuses, maturity, findings and the strategies' own fields are on a day."""
+"""Everything in a playbook, computed, as JSON: what statuses, maturity, findings and the strategies' own fields are on a day.
+
+`schema.json` beside this module says the same for programs; a test holds it against the models, and this against it.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
-from playbook_gen.analysis.calendar import occurrences_by_month
-from playbook_gen.analysis.maturity import Standing, assess
+from playbook_gen.analysis.maturity import Standing
 from playbook_gen.analysis.readings import due
-from playbook_gen.analysis.says import says
-from playbook_gen.analysis.shortest_way import shortest_way
-from playbook_gen.analysis.status import judge
+from playbook_gen.exports import SiteFile
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.maturity_model import MaturityModel
-from playbook_gen.model.ogst import Goal
 from playbook_gen.model.plain import number, plain
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.model.strategy import SECTIONS, Plan
-from playbook_gen.rules import Finding, findings
+from playbook_gen.pages.calendar import months_of
+from playbook_gen.pages.goals import Standing as GoalStanding
+from playbook_gen.pages.goals import standings
+from playbook_gen.pages.maturity import judged
+from playbook_gen.reports.safe import as_json as safe
+from playbook_gen.rules import Finding, findings_in
 from playbook_gen.settings import Settings
 
 FORMAT = 1
 PLACES = 4
+SCHEMA = Path(__file__).with_name("schema.json")
+"""JSON Schema (draft-07) of the export."""
 
 
 def as_json(playbook: Playbook, settings: Settings, revision: str | None = None) -> str:
     """The whole export, of a revision where one is known; the same playbook and settings give the same bytes. Sentences are in each strategy's language."""
-    found = findings(playbook, settings)
-    whole = {
-        "format": FORMAT,
-        "as_of": settings.as_of.isoformat(),
-        "revision": revision,
-        "strategies": {id_: _strategy(playbook, plan, settings, [each for each in found if each.plan == id_]) for id_, plan in playbook.plans.items()},
-        "findings": [_finding(each, settings.language) for each in found if each.plan is None],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    strategies = {id_: _strategy(playbook.part(id_), settings) for id_ in playbook.plans}
+    return safe({**_head(settings, revision), "strategies": strategies, "findings": _shared(playbook, settings)})
 
 
-def _strategy(playbook: Playbook, plan: Plan, settings: Settings, found: list[Finding]) -> dict[str, Any]:
+def site_files(playbook: Playbook, settings: Settings, revision: str | None) -> Iterator[SiteFile]:
+    """The same in a site, without blanks, and the schema beside it. What did not change since the last build of a preview is not worked out again."""
+    strategies = ",".join(f'"{id_}":{playbook.part(id_).once(_compact, settings)}' for id_ in playbook.plans)
+    head, found = (_dumped(each) for each in (_head(settings, revision), _shared(playbook, settings)))
+    text = f'{head[:-1]},"strategies":{{{strategies}}},"findings":{found}}}\n'
+    yield SiteFile("playbook.json", text.encode("utf-8", "backslashreplace"))  # half a character, which UTF-8 cannot hold, as its escape
+    yield SiteFile("playbook.schema.json", SCHEMA.read_bytes())
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _compact(part: Playbook, settings: Settings) -> str:
+    return _dumped(_strategy(part, settings))
+
+
+def _head(settings: Settings, revision: str | None) -> dict[str, Any]:
+    return {"format": FORMAT, "as_of": settings.as_of.isoformat(), "revision": revision}
+
+
+def _shared(playbook: Playbook, settings: Settings) -> list[dict[str, Any]]:
+    """What is found in what all strategies share."""
+    return [_finding(each, settings.language) for each in findings_in(playbook, None, settings)]
+
+
+def _strategy(part: Playbook, settings: Settings) -> dict[str, Any]:
+    (plan,) = part.plans.values()
     language = plan.language or settings.language
-    links = playbook.links[plan.id]
-    kpis = {each.id: cast("Kpi", each) for each in links.of_kind("kpi")}
-    sections = {name: {each.id: plain(each) for each in links.of_kind(kind)} for name, kind in SECTIONS.items() if kind}
+    links = part.links[plan.id]
+    kpis = [cast("Kpi", each) for each in links.of_kind("kpi")]
+    sections = {name: {each.id: plain(each) for each in links.of_kind(kind)} for name, kind in SECTIONS.items() if kind and kind not in ("goal", "entry")}
+    goals = standings(part, plan, settings)
     return {
-        **plain(plan),
+        **plain(plan.model_copy(update={name: {} for name in _APART})),
         "status": plan.status,
         **sections,
-        "goals": {goal.id: _goal(goal, kpis.get(goal.kpi or ""), plan, settings) for goal in plan.goals.values()},
-        "calendar": _calendar(plan, settings),
-        "maturity": _maturity(playbook, plan, settings),
-        "readings_due": [{"kpi": each.kpi.id, "by": each.by.isoformat()} for each in due(plan, kpis.values(), settings.as_of)],
-        "findings": [_finding(each, language) for each in found],
+        "goals": {id_: _goal(goals[id_]) for id_ in plan.goals},
+        "calendar": _calendar(part, plan, settings),
+        "maturity": _maturity(part, plan, settings),
+        "readings_due": [{"kpi": each.kpi.id, "by": each.by.isoformat()} for each in due(plan, kpis, settings.as_of)],
+        "findings": [_finding(each, language) for each in findings_in(part, plan.id, settings)],
     }
 
 
-def _goal(goal: Goal, kpi: Kpi | None, plan: Plan, settings: Settings) -> dict[str, Any]:
-    judgement = judge(goal, kpi, plan.period.start, settings.as_of)
+_APART = tuple(name for name, kind in SECTIONS.items() if kind)
+"""The sections of things: told with those that the strategy shares, and with what is computed."""
+
+
+def _goal(standing: GoalStanding) -> dict[str, Any]:
+    judgement = standing.judgement
     reading = judgement.reading
     return {
         "status": judgement.status,
@@ -65,29 +98,26 @@ def _goal(goal: Goal, kpi: Kpi | None, plan: Plan, settings: Settings) -> dict[s
         "target": number(judgement.target, PLACES),
         "reading_date": reading.date.isoformat() if reading else None,
         "pace": number(judgement.pace, PLACES),
-        "says": says(goal, kpi, judgement, plan.language or settings.language),
-        "fields": plain(goal),
+        "says": standing.says,
+        "fields": plain(standing.goal),
     }
 
 
-def _calendar(plan: Plan, settings: Settings) -> list[dict[str, Any]]:
+def _calendar(part: Playbook, plan: Plan, settings: Settings) -> list[dict[str, Any]]:
     """The entries in the author's order; a repeated one with all its days."""
     days: dict[str, list[str]] = {}
-    for month in occurrences_by_month(plan, settings.limits.occurrences):
+    for month in months_of(part, plan, settings):
         for each in month.occurrences:
             days.setdefault(each.entry.id, []).append(each.date.isoformat())
     return [{"id": id_, **plain(entry), **({"dates": days[id_]} if entry.repeat else {})} for id_, entry in plan.calendar.items()]
 
 
-def _maturity(playbook: Playbook, plan: Plan, settings: Settings) -> dict[str, Any] | None:
+def _maturity(part: Playbook, plan: Plan, settings: Settings) -> dict[str, Any] | None:
     """Where the strategy stands; `None` where it has no assessment by that day."""
-    if plan.maturity is None:
+    found = judged(part, plan, settings)
+    if plan.maturity is None or found is None:
         return None
-    model = playbook.maturity_models[plan.maturity.model]
-    standing = assess(model, plan.maturity, settings.as_of)
-    if standing is None:
-        return None
-    way = shortest_way(model, plan.maturity, standing)
+    standing, model, way = found.standing, found.model, found.way
     return {
         "model": model.id,
         "date": standing.date.isoformat(),

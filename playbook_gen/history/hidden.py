@@ -13,7 +13,6 @@ from playbook_gen.model.audience import reach
 from playbook_gen.model.strategy import SECTION_OF, SECTIONS
 from playbook_gen.settings import Audience
 from playbook_gen.source.names import ENDINGS
-from playbook_gen.source.strategy import READINGS
 
 
 def hidden(changes: Iterable[Change], audience: Audience) -> frozenset[Owned]:
@@ -75,5 +74,5 @@ def _may_stand_in(change: Change, file: str) -> bool:
     if change.strategy != (None if strategy == "playbook" else strategy):
         return False
     kind = change.thing[0]
-    section = "kpis" if below == READINGS else PurePosixPath(below).stem
+    section = "kpis" if below.endswith(".csv") else PurePosixPath(below).stem
     return section not in SECTIONS or not change.way or section == (change.way[0] if kind == "plan" else SECTION_OF.get(kind))

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from playbook_gen.locale import message
 
 _AS_WRITTEN = (
-    "accessibility amount baseline behaviours budget cadence call_to_action channels choice contact currency date decisions deliverable demographics deputy",
-    "description ecosystem effort end enthusiasm evidence exit_rule finding formality format formats formula function goals governance horizon humour impact",
-    "intent key_messages kind language languages lead_time level likelihood listening maturity media needs note notes objectives options organisation owner",
-    "pains period persona personas pillar pillars platform position primary_intent promise purpose question rank rationale reason recommendation resources",
-    "respect result review risks roles segment share size source start status strategies strategy summary tactic tactics tags target team text thresholds",
-    "time timing title tone tools trigger unit value values version vocabulary weight",
+    "accessibility amount baseline behaviours budget cadence call_to_action channels choice contact currency date date_column decisions deliverable",
+    "demographics deputy description ecosystem effort end enthusiasm evidence exit_rule file finding formality format formats formula function goals",
+    "governance horizon humour impact intent key_messages kind language languages lead_time level likelihood listening maturity media needs note",
+    "note_column notes objectives options organisation owner pains period persona personas pillar pillars platform position primary_intent promise purpose",
+    "question rank rationale reason recommendation resources respect result review risks roles segment share size source start status strategies strategy",
+    "summary tactic tactics tags target team text thresholds time timing title tone tools trigger unit value value_column values version vocabulary weight",
 )
 """Fields whose own name says it."""
 
@@ -42,6 +42,8 @@ FIELDS: dict[str, str] = {
     "components": "ecosystem components",
     "consulted": "who is consulted",
     "daily": "daily routine",
+    "date_format": "how days are written",
+    "decimal": "sign before decimals",
     "decided": "answer given",
     "demographics_reason": "reason for the demographics",
     "desired_action": "what people are to do",
@@ -66,6 +68,7 @@ FIELDS: dict[str, str] = {
     "intents": "what it may be for",
     "items": "checklist item",
     "kpi": "KPI",
+    "kpi_column": "column of the KPI",
     "kpis": "KPIs",
     "lifecycle": "lifecycle stages",
     "levels": "meaning of a level",
@@ -157,29 +160,15 @@ FIELDS: dict[str, str] = {
     "plan.maturity.target": "quadrant aimed at",
     "plan.period.end": "last day of the period",
     "plan.period.start": "first day of the period",
+    "plan.readings": "file of readings",
+    "plan.readings.kpis": "what the file calls a KPI",
     "plan.source": "published document",
 }
 """Field → its name in a sentence. Where a field means something else in one place, that place has a name of its own: the kind of thing and the way to it."""
 
 _KEYED = (
-    "accept",
-    "answers",
-    "assessments",
-    "audience",
-    "axes",
-    "competitors",
-    "demographics",
-    "efforts",
-    "escalation",
-    "evidence",
-    "gates",
-    "items",
-    "milestones",
-    "policies",
-    "quadrants",
-    "raci",
-    "readings",
-    "value",
+    *["accept", "answers", "assessments", "audience", "axes", "competitors", "demographics", "efforts", "escalation", "evidence", "gates", "items"],
+    *["kpis", "milestones", "policies", "quadrants", "raci", "readings", "value"],
 )
 """After these comes what tells one from the other: an id, a day, a word of the author's, and be it called as a field is."""
 

@@ -166,6 +166,8 @@ TYPES: dict[str, str] = {
     "recurrence": "how often, as FREQ=WEEKLY;BYDAY=FR",
     "url": "a web address",
     "currency": "a currency, as EUR",
+    "csv-file": "the name of a file, as visits.csv",
+    "date-format": "how days are written, as DD/MM/YYYY",
     "id": "an id",
     "tag": "a word or two: letters, digits, blanks and - _ . /",
     "item": "a maturity item, as smi/budget",

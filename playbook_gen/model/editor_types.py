@@ -36,6 +36,8 @@ TAG = _type("tag", _WRITTEN, _ONE_LINE, "Use letters, digits, spaces and - _ . /
 ITEM = _type("item", _WRITTEN, _ONE_LINE, "Write the model and the item: smi/budget")
 PROSE = _type("prose", _WRITTEN, _SOME_LINES, "Say something that can be read, or leave the key out.")
 ID = {**_type("id", _WRITTEN, rf"^[a-z0-9]+([-.][a-z0-9]+)*{_END}", "Use small letters, digits and hyphens: spring-campaign"), "minimum": 0}
+CSV_FILE = _type("csv-file", "string", rf"^(?!readings\.csv{_END})[^_./\\:][^/\\:]*\.csv{_END}", "Write its name alone, which ends in .csv: visits.csv")
+DATE_FORMAT = _type("date-format", "string", r"^(?=.*YY)(?=.*MM)(?=.*DD)", "Write YYYY, MM and DD with what stands between them: DD/MM/YYYY")
 NUMBER = _type("number", "number")
 WHOLE = _type("whole", "integer")
 FLAG = _type("flag", "boolean")

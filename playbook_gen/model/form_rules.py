@@ -28,6 +28,6 @@ FORM_RULES: dict[str, str] = {
     "reading-twice": "One KPI has two readings of one day.",
     "path-outside": "A path leads out of the strategies folder.",
     "unknown-rule": "A rule is named in `accept` that does not exist.",
-    "bad-reading": "A line of readings.csv cannot be read.",
+    "bad-reading": "A line of readings.csv, or of another tool's file of readings, cannot be read.",
 }
 """Name → what it means."""

@@ -84,16 +84,17 @@ class Between:
 
 
 class OrOne:
-    """A list that may be written as its one entry alone, of which editors learn `schema`."""
+    """A list that may be written as its one entry alone, of which editors learn `schema`, else what they learn of each entry."""
 
-    def __init__(self, schema: dict[str, Any]) -> None:
+    def __init__(self, schema: dict[str, Any] | None = None) -> None:
         self.schema = schema
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_as_list, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [self.schema, handler(core)]}
+        several = handler(core)
+        return {"anyOf": [self.schema or several["items"], several]}
 
 
 def _as_list(value: Any) -> Any:

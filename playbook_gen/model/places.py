@@ -31,6 +31,7 @@ OURS = (
     "unknown-key",
     "unknown-reference",
     "duplicate-key",
+    "path-outside",
 )
 
 

@@ -17,6 +17,8 @@ from playbook_gen.model.duration import Duration
 
 def plain(value: Any) -> Any:
     """The value as it would be written in a strategy, with full words for units and lists where a single id may stand for one."""
+    if type(value) is str:  # as most are
+        return value
     if isinstance(value, BaseModel):
         return _fields(value)
     if isinstance(value, Mapping):
@@ -37,13 +39,17 @@ def _scalar(value: Any) -> Any:
 def _fields(model: BaseModel) -> Any:
     if isinstance(model, Cadence) and model.reactive:
         return "reactive"
-    return {name: plain(each) for name in type(model).model_fields if not is_default(model, name, each := getattr(model, name))}
+    values = model.__dict__
+    return {name: plain(each) for name, default in _defaults(type(model)).items() if (each := values[name]) is not default and not _is_same(each, default)}
 
 
 def is_default(model: BaseModel, name: str, value: Any) -> bool:
     """Whether a field's value is what it is without a word."""
-    default = _defaults(type(model))[name]
-    return bool(value == default and type(value) is type(default))
+    return _is_same(value, _defaults(type(model))[name])
+
+
+def _is_same(value: Any, default: Any) -> bool:
+    return type(value) is type(default) and bool(value == default)
 
 
 @cache
@@ -56,8 +62,8 @@ def number(value: Decimal | Fraction | None, places: int | None = None) -> int |
     """A JSON number, whole where it is whole; rounded half up (away from zero) to so many places, where told."""
     if value is None:
         return None
-    exact = Fraction(value)
+    top, bottom = value.as_integer_ratio()
     if places is not None:
-        scaled = (abs(exact) * 10**places * 2 + 1) // 2
-        exact = Fraction(scaled if exact >= 0 else -scaled, 10**places)
-    return int(exact) if exact.denominator == 1 else float(exact)
+        scaled = (abs(top) * 10**places * 2 + bottom) // (2 * bottom)
+        top, bottom = scaled if top >= 0 else -scaled, 10**places
+    return top // bottom if top % bottom == 0 else top / bottom

@@ -1,4 +1,4 @@
-"""The rows of readings.csv under their KPIs."""
+"""The rows of readings.csv, and of other tools' files, under their KPIs."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import Any
 
 from playbook_gen.diagnostics import Diagnostic, did_you_mean
 from playbook_gen.model.audience import written_reach
+from playbook_gen.model.fields import SLUG
 from playbook_gen.settings import AUDIENCES
+from playbook_gen.source.imported import said
 from playbook_gen.source.nodes import Mapping as MappingNode
+from playbook_gen.source.nodes import Scalar, at, mapping, place, scalar
 from playbook_gen.source.nodes import Sequence as SequenceNode
-from playbook_gen.source.nodes import at, mapping, place, scalar
 
 
 def with_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNode, plan: str) -> Iterator[Diagnostic]:
-    """Puts each row of readings.csv under its KPI, own or shared; a row of no KPI is refused."""
+    """Puts each row under its KPI, own or shared; a row of no KPI is refused, and so is what names one for all rows of a file."""
     known = [str(each) for owner in (tree, shared) if isinstance(kpis := at(owner, ("kpis",)), MappingNode) for each in kpis]
     unread = any(not isinstance(at(owner, ("kpis",)), MappingNode | None) for owner in (tree, shared))
+    if not unread:
+        yield from (_unknown(each, known, plan) for told in said(tree) for each in _named(told) if each not in known)
     for row in rows:
         id_: Any = row.get("kpi")  # type: ignore[call-overload]  # any str is a key
         kpi = next((found for owner in (tree, shared) if (found := at(owner, ("kpis", id_))) is not None), None)
@@ -27,10 +31,22 @@ def with_readings(tree: MappingNode, rows: list[MappingNode], shared: MappingNod
             readings = kpi.setdefault(scalar("readings", row.source, row.line, row.column), _sequence(row))
             if isinstance(readings, SequenceNode):
                 readings.append(_without(row, "kpi"))
-        elif kpi is None and not unread:
-            hint = did_you_mean(id_, known) or "define it among kpis first"
-            rule, message = ("unknown-reference", f"there is no kpi “{id_[:60]}”") if id_ else ("bad-reading", "this line names no kpi")
-            yield Diagnostic(rule, place(id_), message, hint, strategy=plan, thing=f"plan:{plan}")
+        elif kpi is None and not unread and id_.source is row.source:
+            yield _unknown(id_, known, plan)
+
+
+def _named(told: MappingNode) -> Iterator[Scalar]:
+    """The KPIs that a strategy names for the rows of a file."""
+    kpis = at(told, ("kpis",))
+    for each in (at(told, ("kpi",)), *(kpis.values() if isinstance(kpis, MappingNode) else ())):
+        if isinstance(each, Scalar) and SLUG.match(each):
+            yield each
+
+
+def _unknown(id_: Scalar, known: list[str], plan: str) -> Diagnostic:
+    hint = did_you_mean(id_, known) or "define it among kpis first"
+    rule, message = ("unknown-reference", f"there is no kpi “{id_[:60]}”") if id_ else ("bad-reading", "this line names no kpi")
+    return Diagnostic(rule, place(id_), message, hint, strategy=plan, thing=f"plan:{plan}")
 
 
 def is_foreign(tree: MappingNode, row: MappingNode) -> bool:

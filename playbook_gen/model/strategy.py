@@ -10,6 +10,7 @@ from playbook_gen.model.channel import Channel, Pillar
 from playbook_gen.model.ecosystem import Component
 from playbook_gen.model.fields import Amount, Day, Intent, Prose, Slug, TeamRef, Text, Texts, Url, refuse
 from playbook_gen.model.governance import Decision, Governance, Risk
+from playbook_gen.model.imported import ReadingsFiles
 from playbook_gen.model.kpi import Kpi
 from playbook_gen.model.listening import Listening
 from playbook_gen.model.maturity import Maturity
@@ -126,6 +127,10 @@ class Plan(Thing):
     """Who approved which revision, and when. Example: {date: 2025-12-09, by: managing-director, revision: 1.2}"""
     source: Published | None = None
     """Where the strategy was published, if it was. Example: {title: "How our members grow our community, 2026", url: https://example.org/community-2026}"""
+    readings: ReadingsFiles = ()
+    """Files that other tools wrote and that readings are taken from, one or a list of them. They lie in the strategy's folder.
+    Example: {file: order-survey.csv, kpi: recommended-share, date_column: Date, value_column: Share, date_format: DD/MM/YYYY, decimal: ","}
+    """
 
     team: Section[TeamEntry] = {}
     """Who does the work, by id: roles, or persons where you want so.

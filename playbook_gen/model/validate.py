@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
 from playbook_gen.diagnostics import MOST, Diagnostic
+from playbook_gen.model.marks import OrOne
 from playbook_gen.model.places import problems
-from playbook_gen.model.walk import Path
+from playbook_gen.model.walk import Path, models_in
 from playbook_gen.source.nodes import Mapping as MappingNode
-from playbook_gen.source.nodes import Node, Refused, find, mapping, scalar
+from playbook_gen.source.nodes import Node, Refused, find, key_of, mapping, scalar, sequence
 from playbook_gen.source.nodes import Sequence as SequenceNode
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -29,6 +30,7 @@ def validated(
     nobody can say after that: of what was refused, and of all around an unknown key, which may be any other key misspelt.
     """
     removed: Removed = {}
+    _listed(model, tree)
     for _ in range(8):
         try:
             return model.model_validate(tree, context=context), not removed
@@ -43,6 +45,21 @@ def validated(
         if len(found) > MOST or not isinstance(tree, MappingNode):
             break
     return None, False
+
+
+def _listed(model: type[BaseModel], tree: Any) -> None:
+    """Puts a group that stands alone where several may stand into a list, so that every path leads through one."""
+    for name in _of_groups(model) if isinstance(tree, MappingNode) else ():
+        alone = tree.get(name)
+        if isinstance(alone, MappingNode):
+            tree[key_of(tree, name)] = sequence(alone)
+
+
+@cache
+def _of_groups(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold one group or several."""
+    either = (name for name, field in model.model_fields.items() if any(isinstance(each, OrOne) for each in field.metadata))
+    return tuple(name for name in either if any(models_in(model.model_fields[name].annotation)))
 
 
 def _follows(tree: Any, path: Path, removed: Removed) -> bool:

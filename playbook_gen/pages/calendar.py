@@ -44,7 +44,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     for plan in playbook.plans.values():
         timeline = _timeline(plan, settings.as_of)
         if plan.calendar or timeline:
-            months = occurrences_by_month(plan, settings.limits.occurrences)
+            months = months_of(playbook, plan, settings)
             every = [each for month in months for each in month.occurrences]
             context = {
                 "months": _shown(months, settings.as_of, first_weekday(plan.language or "en")),
@@ -57,6 +57,15 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
             section = "calendar" if plan.calendar else "tactics"
             title = term("calendar", plan.language or "en", playbook.shared.terms)
             yield of_plan(playbook, plan, "calendar", title, section=section, context=context, things=keys(plan.calendar.values()))
+
+
+def months_of(playbook: Playbook, plan: Plan, settings: Settings) -> tuple[Month, ...]:
+    """The months in which something takes place, with it."""
+    return playbook.part(plan.id).once(_months, plan, settings)  # two kinds of page and an export ask for them
+
+
+def _months(playbook: Playbook, plan: Plan, settings: Settings) -> tuple[Month, ...]:
+    return occurrences_by_month(plan, settings.limits.occurrences)
 
 
 def _shown(months: Sequence[Month], today: date, weekday: int) -> list[MonthShown]:

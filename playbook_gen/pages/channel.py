@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from playbook_gen.analysis.calendar import Occurrence, occurrences_by_month
+from playbook_gen.analysis.calendar import Occurrence
 from playbook_gen.analysis.coverage import reached, served
 from playbook_gen.model.playbook import Playbook
 from playbook_gen.pages import PageKind, PageSpec, calendar_file, of_plan
+from playbook_gen.pages.calendar import months_of
 from playbook_gen.pages.goals import standings
 from playbook_gen.settings import Settings
 
@@ -21,7 +22,7 @@ def pages(playbook: Playbook, settings: Settings) -> Iterator[PageSpec]:
     """One page a channel."""
     for plan in playbook.plans.values():
         links, objectives = playbook.links[plan.id], served(plan)
-        coming = [each for month in occurrences_by_month(plan, settings.limits.occurrences) for each in month.occurrences if each.date >= settings.as_of]
+        coming = [each for month in months_of(playbook, plan, settings) for each in month.occurrences if each.date >= settings.as_of]
         personas, goals = reached(links), standings(playbook, plan, settings)
         for channel in plan.channels.values():
             context = {

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import Diagnostic, Place, in_order
 from playbook_gen.source.files import Desk, Parsed
+from playbook_gen.source.imported import refuse_all, said
 from playbook_gen.source.lines import on_one_line
 from playbook_gen.source.maturity_models import all_are_models, maturity_models, only_models
-from playbook_gen.source.names import ENDINGS, free_id, is_id, is_yaml, visible
+from playbook_gen.source.names import ENDINGS, READINGS, free_id, is_id, is_yaml, visible
 from playbook_gen.source.nodes import Mapping
-from playbook_gen.source.strategy import OWN, READINGS, Found, read_file, read_folder
+from playbook_gen.source.strategy import OWN, Found, read_file, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,7 +61,7 @@ def read(shelf: Shelf, sections: Collection[str], limits: Limits, shown_as: str 
     return Sources(
         shared=shared,
         strategies={each.id: each.fields for each in found if each.fields is not None},
-        readings={each.id: each.readings for each in found if each.readings},
+        readings={each.id: each.readings for each in found if each.readings or said(each.fields)},
         maturity_models=models,
         files=tuple(desk.files),
         texts=desk.texts,
@@ -142,6 +143,7 @@ def _one(desk: Desk, strategy: str, entry: PurePath, named: set[PurePath], secti
     if is_yaml(entry):
         root = read_file(desk, entry, "a strategy")
         found = Found(strategy, root, failed=root is None)
+        refuse_all(desk, strategy, root)
     else:
         found = read_folder(desk, strategy, entry, named, sections)
     desk.strategy = None

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from playbook_gen.diagnostics import Diagnostic, Place
 from playbook_gen.source.lines import on_one_line, place_of
-from playbook_gen.source.nodes import Source
+from playbook_gen.source.nodes import Source, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import PurePath
 
     from playbook_gen.settings import Limits
+    from playbook_gen.source.nodes import Node
     from playbook_gen.source.refusals import Report
     from playbook_gen.source.shelf import Shelf
 
@@ -23,10 +24,11 @@ ReadT = TypeVar("ReadT")
 
 
 class Parsed(NamedTuple):
-    """What stands in a file: its nodes, or rows, and all that was reported of them."""
+    """What stands in a file: its nodes, or rows, and all that was reported of them; and what said how to read it, where something did."""
 
     source: Source
     limits: Limits
+    told: Node | None
     found: Any
     reports: tuple[Diagnostic, ...]
 
@@ -71,8 +73,11 @@ class Desk:
         """Reports a problem with a file as a whole, or at a place."""
         self.report(Diagnostic(rule, at if isinstance(at, Place) else Place(self.shown(at)), message, hint))
 
-    def read(self, path: PurePath, at: Place | None = None) -> Source | None:
-        """The text of a file, or a report (at the place that names the file, where there is one) and `None`."""
+    def read(self, path: PurePath, at: Place | None = None, *, wide: bool = False) -> Source | None:
+        """The text of a file, or a report (at the place that names the file, where there is one) and `None`.
+
+        A `wide` one may be in UTF-16, as other tools write it, if it says so at its beginning.
+        """
         if not self.shelf.inside(path):
             self.say("path-outside", at or path, f"“{self.shown(path)[:200]}” leaves the strategies folder", "move the file into the strategies folder")
             return None
@@ -87,22 +92,25 @@ class Desk:
         if len(data) > self.limits.file_bytes:
             self.say("too-large", path, f"the file has more than {self.limits.file_bytes} bytes", "split it into several files")
             return None
-        return self._decode(path, data)
+        return self._decode(path, data, wide)
 
-    def parse(self, source: Source, parse: Callable[[Source, Limits, Report], ReadT]) -> ReadT:
-        """What stands in a file."""
-        known = self.before.get(source.file)
-        if known is None or (known.source, known.limits) != (source, self.limits):
+    def parse(self, source: Source, parse: Callable[[Source, Limits, Report], ReadT], told: Node | None = None) -> ReadT:
+        """What stands in a file, as something in another file may have `told` it to be read."""
+        name = source.file if told is None else f"{source.file} {place(told)}"
+        known = self.before.get(name)
+        if known is None or known.told is not told or (known.source, known.limits) != (source, self.limits):
             reports: list[Diagnostic] = []
             found = parse(source, self.limits, reports.append)
-            known = Parsed(source, self.limits, found, tuple(reports))
+            known = Parsed(source, self.limits, told, found, tuple(reports))
         for each in known.reports:
             self.report(each)
-        self.parsed[source.file] = known
+        self.parsed[name] = known
         return cast("ReadT", known.found)
 
-    def _decode(self, path: PurePath, data: bytes) -> Source | None:
+    def _decode(self, path: PurePath, data: bytes, wide: bool) -> Source | None:
         coding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), None)
+        if coding == "UTF-16" and wide:
+            return self._decode_wide(path, data)
         if coding:
             self.say("not-utf8", path, f"the file is in {coding}, not in UTF-8", "save it as UTF-8")
             return None
@@ -110,6 +118,15 @@ class Desk:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             self._not_utf8(path, data.removeprefix(b"\xef\xbb\xbf"))
+            return None
+        self.texts[self.shown(path)] = source = Source(self.shown(path), text)
+        return source
+
+    def _decode_wide(self, path: PurePath, data: bytes) -> Source | None:
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            self.say("not-utf8", path, "the file says that it is in UTF-16, and is not", "save it as UTF-8")
             return None
         self.texts[self.shown(path)] = source = Source(self.shown(path), text)
         return source

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yml", ".yaml")
 RESERVED = "index"
+READINGS = "readings.csv"
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*\Z")
 
 
@@ -28,6 +29,16 @@ def visible(shelf: Shelf, folder: PurePath) -> Iterator[PurePath]:
 def is_yaml(path: PurePath) -> bool:
     """Whether a path ends like a file that is read."""
     return path.suffix in ENDINGS
+
+
+def is_file_of_readings(name: str) -> bool:
+    """Whether a name may be that of another tool's CSV in a strategy's folder: a name alone, that is not left out and means nothing else."""
+    return name.endswith(".csv") and name != READINGS and not name.startswith(("_", ".")) and not is_path(name)
+
+
+def is_path(name: str) -> bool:
+    """Whether a name leads somewhere else."""
+    return bool(re.search(r"[/\\:\0]", name))
 
 
 def is_id(name: str) -> bool:

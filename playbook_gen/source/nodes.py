@@ -75,6 +75,13 @@ def mapping(source: Source, line: int = 1, column: int = 1) -> Mapping:
     return made
 
 
+def sequence(first: Mapping) -> Sequence:
+    """A list of what stands at one place."""
+    made = Sequence([first])
+    made.source, made.line, made.column = first.source, first.line, first.column
+    return made
+
+
 def refused(source: Source, line: int = 1, column: int = 1) -> Refused:
     """A refused value that stands at this place."""
     made = Refused()

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 COLUMNS = ("kpi", "date", "value", "note")
 _COMMAS = "save the file with commas between the columns, and points in decimals"
 _HEADER = "the first line is: kpi,date,value,note"
+_HINTS = ("put a text with commas in quotes, and write decimals with a point", "write every column; the note may be empty")
 
 
 def parse(source: Source, limits: Limits, report: Report) -> list[Mapping]:
     """The rows as mappings of column to cell, as written; an empty note is left out. Everything wrong goes to `report` as `bad-reading`."""
-    rows = _rows(source, limits, report)
+    rows = records(source, limits, report)
     header = next(rows, None)
     if header is None:
         if not source.text.strip():
@@ -32,19 +33,19 @@ def parse(source: Source, limits: Limits, report: Report) -> list[Mapping]:
         return []
     if not _header_is_good(header, source, report):
         return []
-    return [_reading(header, row, source) for row in rows if _fits(header, row, report)]
+    return [_reading(header, row, source) for row in rows if fits(header, row, report, _HINTS)]
 
 
-def _rows(source: Source, limits: Limits, report: Report) -> Iterator[list[Scalar]]:
-    """Each record that is not blank, as cells that know their place; stops at broken quotes."""
+def records(source: Source, limits: Limits, report: Report, separator: str = ",", first: int = 0) -> Iterator[list[Scalar]]:
+    """Each record that is not blank, as cells that know their place, without the `first` lines; stops at broken quotes."""
     lines = LINE_BREAK.split(source.text)
-    records = csv.reader(io.StringIO(source.text, newline=""), strict=True)
-    room, begin = limits.nodes, 0
+    found = csv.reader(io.StringIO("\n".join(lines[first:]) if first else source.text, newline=""), strict=True, delimiter=separator)
+    room, begin = limits.nodes, first
     while True:
         try:
-            record = next(records, None)
+            record = next(found, None)
         except csv.Error as error:
-            place = Place(source.file, *_trouble(lines, begin))
+            place = Place(source.file, *_trouble(lines, begin, separator))
             report(Diagnostic("bad-reading", place, _broken(error), "close every quote; inside quotes, write a quote twice"))
             return
         if record is None:
@@ -54,9 +55,9 @@ def _rows(source: Source, limits: Limits, report: Report) -> Iterator[list[Scala
             report(Diagnostic("too-large", Place(source.file, begin + 1), f"this file holds more than {limits.nodes} cells", "split it up by strategy"))
             return
         if any(cell.strip() for cell in record):
-            starts = _starts(lines[begin : records.line_num], begin + 1)
+            starts = _starts(lines[begin : first + found.line_num], begin + 1, separator)
             yield [_cell(text, source, starts[number] if number < len(starts) else starts[0]) for number, text in enumerate(record)]
-        begin = records.line_num
+        begin = first + found.line_num
 
 
 def _cell(text: str, source: Source, start: tuple[int, int]) -> Scalar:
@@ -65,7 +66,7 @@ def _cell(text: str, source: Source, start: tuple[int, int]) -> Scalar:
     return scalar(text.strip(), source, line, column + len(text) - len(text.lstrip(" ")))
 
 
-def _starts(lines: list[str], first: int) -> list[tuple[int, int]]:
+def _starts(lines: list[str], first: int, separator: str) -> list[tuple[int, int]]:
     """Where the cells of one record begin: after the opening quote, if there is one."""
     starts, quoted, fresh = [], False, True
     for number, line in enumerate(lines, first):
@@ -77,16 +78,16 @@ def _starts(lines: list[str], first: int) -> list[tuple[int, int]]:
                     continue
             if character == '"':
                 quoted = not quoted
-            fresh = character == "," and not quoted
+            fresh = character == separator and not quoted
     if fresh:
         starts.append((first + len(lines) - 1, len(lines[-1]) + 1))
     return starts
 
 
-def _trouble(lines: list[str], begin: int) -> tuple[int, int]:
+def _trouble(lines: list[str], begin: int, separator: str) -> tuple[int, int]:
     """The quote in a broken record that is the likeliest to be wrong: the one that opens its last quoted cell."""
     record = lines[begin:]
-    starts = [place for place in _starts(record, begin + 1) if place[1] > 1 and lines[place[0] - 1][place[1] - 2 : place[1] - 1] == '"']
+    starts = [place for place in _starts(record, begin + 1, separator) if place[1] > 1 and lines[place[0] - 1][place[1] - 2 : place[1] - 1] == '"']
     return (starts[-1][0], starts[-1][1] - 1) if starts else (min(begin, len(lines) - 1) + 1, 1)
 
 
@@ -121,13 +122,13 @@ def _header_problems(header: list[Scalar]) -> Iterator[tuple[Scalar, str, str]]:
         yield from ((header[0], f"the column “{column}” is missing", _HEADER) for column in missing)
 
 
-def _fits(header: list[Scalar], row: list[Scalar], report: Report) -> bool:
+def fits(header: list[Scalar], row: list[Scalar], report: Report, hints: tuple[str, str]) -> bool:
+    """Whether a row has a cell for each column; `hints` are for one that has too many or too few."""
     if len(row) == len(header):
         return True
     place = Place(row[0].source.file, row[0].line, row[0].column)
-    too_many, too_few = "put a text with commas in quotes, and write decimals with a point", "write every column; the note may be empty"
-    hint = too_many if len(row) > len(header) else too_few
-    report(Diagnostic("bad-reading", place, f"this line has {len(row)} cells; the first line has {len(header)} columns", hint))
+    message = f"this line has {len(row)} cells; line {header[0].line} has {len(header)} columns"
+    report(Diagnostic("bad-reading", place, message, hints[len(row) < len(header)]))
     return False
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.source import readings, yaml
-from playbook_gen.source.names import ENDINGS, is_yaml, visible
+from playbook_gen.source.imported import imported, names
+from playbook_gen.source.names import ENDINGS, READINGS, is_yaml, visible
 from playbook_gen.source.nodes import Mapping, Refused, Source, copied, key_of, mapping, place, refused, scalar
 from playbook_gen.source.refusals import join
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from playbook_gen.source.files import Desk
     from playbook_gen.source.nodes import Node
 
-OWN, READINGS = "strategy", "readings.csv"
+OWN = "strategy"
 NEEDED = ("title", "period")
 # These sections are no mappings from id to fields, and none has a field of its own name.
 _NOT_BY_ID = ("listening", "governance", "maturity")
@@ -63,11 +64,17 @@ def read_folder(desk: Desk, strategy: str, folder: PurePath, named: set[PurePath
         if entry.name == READINGS:
             source = desk.read(entry)
             found.readings = desk.parse(source, readings.parse) if source else []
-        elif _belongs(desk, entry, files, sections):
+        elif not _is_named(found, entry) and _belongs(desk, entry, files, sections):
             files[entry.stem] = entry
             _add(desk, found, entry)
+    found.readings = [*found.readings, *imported(desk, folder, found.fields)]
     _without_own(desk, found, files.get(OWN), own, sections)
     return found
+
+
+def _is_named(found: Found, entry: PurePath) -> bool:
+    """Whether a file is one of readings that strategy.yml names, or would name, could it be read."""
+    return entry.suffix == ".csv" and (found.own_failed or entry.name in names(found.fields))
 
 
 def _without_own(desk: Desk, found: Found, given: PurePath | None, wanted: PurePath, sections: Collection[str]) -> None:
@@ -92,6 +99,8 @@ def _belongs(desk: Desk, entry: PurePath, files: dict[str, PurePath], sections: 
         return False
     name = desk.name(entry)
     also = "begin its name with “_” to leave it out"
+    if entry.suffix == ".csv":
+        also = f"name it under readings in {OWN}.yml, or {also}"
     if desk.shelf.is_folder(entry):
         desk.say("unknown-key", entry, f"the folder “{name}” stands in a strategy's folder, where only files are read", f"move its files up, or {also}")
         return False

@@ -31,6 +31,13 @@ def test_json_goes_to_standard_output(site: Callable[..., Path]) -> None:
     assert "Ein Ziel – già" in result.stdout
 
 
+def test_the_schema_of_the_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where there is no playbook
+    result = run("export", "json", "--schema")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["properties"]["format"]["const"] == 1
+
+
 def test_tables_go_to_a_folder(site: Callable[..., Path], tmp_path: Path) -> None:
     to = tmp_path / "new" / "tables"
     result = run("export", "csv", "--strategies", str(site(SOUND) / "strategies"), "--as-of", "2026-06-30", "--to", str(to))

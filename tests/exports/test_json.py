@@ -10,11 +10,15 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import fastjsonschema
 import pytest
 
 from playbook_gen import Settings, check
-from playbook_gen.exports.json import as_json
+from playbook_gen.exports import json as module
+from playbook_gen.exports.json import SCHEMA, as_json, site_files
 from playbook_gen.model.plain import number
+from playbook_gen.pipeline import check_again
+from tests.exports.schema import strict, text
 
 STRATEGY = """
 title: Second nights
@@ -159,3 +163,130 @@ def test_two_runs_give_the_same_bytes(site: Callable[[Mapping[str, str]], Path])
 def test_number(value: Any, places: int | None, wanted: Any) -> None:
     assert number(value, places) == wanted
     assert type(number(value, places)) is type(wanted)
+
+
+def test_a_site_has_the_same_and_its_schema(site: Callable[[Mapping[str, str]], Path]) -> None:
+    root = site({"strategies/playbook.yml": "kpis: {k: {title: 'K \u2028'}}", "strategies/x.yml": STRATEGY, "strategies/y.1.yml": STRATEGY})
+    settings = Settings(date(2026, 6, 30))
+    playbook = check(root / "strategies", settings).playbook
+    files = {each.path: each.content for each in site_files(playbook, settings, "abc")}
+    assert set(files) == {"playbook.json", "playbook.schema.json"}
+    assert json.loads(files["playbook.json"]) == json.loads(as_json(playbook, settings, "abc"))
+    assert files["playbook.json"].count(b"\n") == 1
+    assert files["playbook.schema.json"] == SCHEMA.read_bytes()
+
+
+def test_only_a_strategy_that_changed_is_worked_out_again(site: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    root, settings = site({f"strategies/{id_}.yml": STRATEGY for id_ in "xyz"}), Settings(date(2026, 6, 30))
+    checked, kept = check_again(root / "strategies", settings, None)
+    list(site_files(checked.playbook, settings, None))
+    site({"strategies/y.yml": STRATEGY.replace("Second nights", "Third nights")})
+    made: list[str] = []
+    whole = module._strategy
+    monkeypatch.setattr(module, "_strategy", lambda part, settings: made.append(next(iter(part.plans))) or whole(part, settings))
+    checked, _ = check_again(root / "strategies", settings, kept)
+    (text, _) = site_files(checked.playbook, settings, None)
+    assert made == ["y"]
+    assert json.loads(text.content)["strategies"]["y"]["title"] == "Third nights"
+
+
+# What the schema holds: the demo, tiny playbooks, and one wrong thing after the other.
+
+DEMO = Path(__file__).parents[2] / "strategies"
+TINY = {
+    "no more than is needed": {"x.yml": "title: T\nperiod: {start: 2026-01-01, end: 2026-12-31}\n"},
+    "a bit of everything": {"x.yml": STRATEGY},
+    "nothing for everyone": {"x.yml": STRATEGY + "visible_to: staff\n"},
+    "what is shared": {"playbook.yml": "kpis: {k: {title: K}}\nteam: {t: {title: T}}\n", "x.yml": STRATEGY.replace("kpi: share", "kpi: k")},
+    "a range, a retired one, an unknown baseline": {
+        "x.yml": """
+        title: T
+        status: retired
+        period: {start: 2026-01-01, end: 2026-12-31}
+        goals:
+          a: {title: A, kpi: k, target: {min: 1, max: 2}, baseline: {unknown: Not yet}}
+          b: {title: B, mode: relative, target: 5, baseline: {min: 1, max: 2}, accept: {goal-without-kpi: Because}}
+        kpis: {k: {title: K, better: within, readings: [{date: 2026-05-31, value: -1.5, series_break: true}]}}
+        """
+    },
+}
+
+
+def schema(made: Any) -> Callable[[Any], Any]:
+    checked: Callable[[Any], Any] = fastjsonschema.compile(made)
+    return checked
+
+
+@pytest.fixture(scope="module")
+def closed() -> Callable[[Any], Any]:
+    """Lets nothing pass that the schema does not tell."""
+    return schema(strict())
+
+
+@pytest.fixture(scope="module")
+def published() -> Callable[[Any], Any]:
+    return schema(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_the_schema_that_is_shipped_is_that_of_the_models() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == text(), "run: python -m tests.exports.schema"
+
+
+@pytest.mark.parametrize("audience", ["everyone", "leadership"])
+@pytest.mark.parametrize("day", ["2020-01-31", "2026-06-30"])
+def test_the_schema_tells_all_of_the_demo(closed: Callable[[Any], Any], audience: str, day: str) -> None:
+    told = json.loads(as_json(check(DEMO, Settings(date.fromisoformat(day), audience)).playbook, Settings(date.fromisoformat(day), audience)))
+    assert len(told["strategies"]) == 3
+    closed(told)
+
+
+@pytest.mark.parametrize("files", TINY.values(), ids=TINY)
+def test_the_schema_tells_all_of_a_tiny_playbook(site: Callable[[Mapping[str, str]], Path], closed: Callable[[Any], Any], files: dict[str, str]) -> None:
+    closed(export(site({f"strategies/{name}": text for name, text in files.items()})))
+
+
+def wrong(told: Any, *way: Any, value: Any = None) -> Any:
+    """The export with another value somewhere, or without one."""
+    *above, last = way
+    holder = told
+    for step in above:
+        holder = holder[step]
+    if value is None:
+        del holder[last]
+    else:
+        holder[last] = value
+    return told
+
+
+X = ("strategies", "x")
+WRONG: list[tuple[tuple[Any, ...], Any]] = [
+    *(((each,), None) for each in ("format", "as_of", "revision", "strategies", "findings")),
+    *(((*X, each), None) for each in ("title", "status", "period", "goals", "kpis", "maturity", "readings_due", "findings", "calendar")),
+    *(((*X, "goals", "nights", each), None) for each in ("status", "ratio", "says", "fields")),
+    *(((*X, "maturity", each), None) for each in ("model", "axes", "quadrant")),
+    (("format",), 2),
+    (("as_of",), "30 June"),
+    ((*X, "status"), "finished"),
+    ((*X, "goals", "nights", "status"), "fine"),
+    ((*X, "goals", "nights", "ratio"), "0.9"),
+    ((*X, "goals", "nights", "fields", "kpi"), ["share"]),
+    ((*X, "kpis", "share", "title"), 3),
+    ((*X, "kpis", "share", "better"), "more"),
+    ((*X, "kpis", "share", "readings", 0, "value"), "17.25"),
+    ((*X, "calendar"), {}),
+    ((*X, "calendar", 0, "id"), None),
+    ((*X, "findings", 0, "severity"), "fatal"),
+    ((*X, "findings", 0, "line"), 0),
+    ((*X, "maturity", "gaps", 0, "level"), 4),
+]
+
+
+@pytest.mark.parametrize(("way", "value"), WRONG)
+def test_the_schema_refuses_what_is_wrong(told: Any, published: Callable[[Any], Any], way: tuple[Any, ...], value: Any) -> None:
+    published(told)
+    with pytest.raises(fastjsonschema.JsonSchemaValueException):
+        published(wrong(told, *way, value=value))
+
+
+def test_keys_may_come_within_a_format(told: Any, published: Callable[[Any], Any]) -> None:
+    published(wrong(told, *X, "goals", "nights", "forecast", value=3))

@@ -109,6 +109,32 @@ def test_a_broken_reading_is_told_when_it_is_mended(story: Story) -> None:
     assert said(story.folder / "strategies")[:-1] == ["2026-03-01 Ada: reading (31 Jan 2026) of KPI “K”: 10 → 20 (+100%)"]
 
 
+FILE = "kpis: {{k: {{title: K}}, l: {{title: L}}}}\nreadings: {{file: tool.csv, kpi: {}, date_column: Day, value_column: {}}}\n"
+
+
+def test_a_reading_that_another_tool_s_file_has_otherwise_is_an_edited_reading(story: Story) -> None:
+    own, csv, folder = "strategies/x/strategy.yml", "strategies/x/tool.csv", story.folder / "strategies"
+    story.commit({own: PLAN + FILE.format("k", "V"), csv: "Day,V,W\n2026-01-31,10,12\n"}, "2026-01-01")
+    story.commit({csv: "Day,V,W\n2026-01-31,11,12\n2026-02-28,13,14\n"}, "2026-02-01", "Bea")
+    edited = [each for step in told(folder).steps for each in step.changes if each.weight == "edited-reading"]
+    assert [says(each, "en").whole for each in edited] == ["reading (31 Jan 2026) of KPI “K”: 10 → 11 (+10%)"]
+    assert said(folder)[1] == "2026-02-01 Bea: reading (28 Feb 2026) of KPI “K”: now 13"
+    story.write({csv: "Day,V,W\n2026-01-31,22,19\n2026-02-28,13,14\n"})
+    assert [says(each, "en").whole for each in told(folder).unsaved] == ["reading (31 Jan 2026) of KPI “K”: 11 → 22 (+100%)"]
+
+
+def test_how_another_tool_s_file_is_read_is_told_by_the_readings_alone(story: Story) -> None:
+    own, csv, folder = "strategies/x/strategy.yml", "strategies/x/tool.csv", story.folder / "strategies"
+    story.commit({own: PLAN + FILE.format("k", "V"), csv: "Day,V,W\n2026-01-31,10,12\n"}, "2026-01-01")
+    story.commit({own: PLAN + FILE.format("k", "W")}, "2026-02-01")
+    story.commit({own: PLAN + FILE.format("l", "W")}, "2026-03-01")
+    assert said(folder)[:-1] == [
+        "2026-03-01 Ada: reading (31 Jan 2026) of KPI “K”: no longer 12",
+        "2026-03-01 Ada: reading (31 Jan 2026) of KPI “L”: now 12",
+        "2026-02-01 Ada: reading (31 Jan 2026) of KPI “K”: 10 → 12 (+20%)",
+    ]
+
+
 def test_a_broken_playbook_yml_loses_nothing_that_all_share(story: Story) -> None:
     shared = "kpis: {k: {title: K, better: higher, formula: all}}\n"
     story.commit({"strategies/playbook.yml": shared, "strategies/x.yml": PLAN + "goals: {g: {title: G, kpi: k, target: 9}}\n"}, "2026-01-01")

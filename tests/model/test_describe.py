@@ -16,6 +16,8 @@ from playbook_gen.diagnostics import Diagnostic
 from playbook_gen.locale import LANGUAGES, message
 from playbook_gen.model.base import Thing
 from playbook_gen.model.describe import described, purpose, reachable
+from playbook_gen.model.example import value_of
+from playbook_gen.model.imported import ReadingsFile
 from playbook_gen.model.shared import Shared
 from playbook_gen.model.strategy import Plan
 from playbook_gen.model.validate import validated
@@ -45,6 +47,8 @@ BESIDE = {
     "Baseline.date": "value",
     "Answer.evidence": "level",
     "Answer.date": "level",
+    **{f"ReadingsFile.{name}": "kpi" for name in ReadingsFile.model_fields if name not in ("kpi_column", "kpis")},
+    "ReadingsFile.kpis": "kpi_column",
 }
 
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -106,6 +110,9 @@ def test_a_wrong_example_would_be_refused(language: str) -> None:
 def test_the_examples_of_a_strategy_are_one_strategy(site: Site, language: str) -> None:
     """All together they can be read, and what they refer to is there."""
     text = "".join(f"{field}: {message(each.example, language)}\n" for field, each in described(Plan).items() if each.example)
-    found = check(site({"strategies/community.yml": text}) / "strategies", Settings(date(2026, 3, 31)))
+    told = value_of(message(described(Plan)["readings"].example or "", language))
+    table = f"{told['date_column']};{told['value_column']}\n31/03/2026;20,1\n"
+    files = {"strategies/community/strategy.yml": text, f"strategies/community/{told['file']}": table}
+    found = check(site(files) / "strategies", Settings(date(2026, 3, 31)))
     assert found.diagnostics == ()
     assert set(found.playbook.plans) == {"community"}
