@@ -15,7 +15,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from playbook_gen.pages import REFERENCE, ROOT
-from playbook_gen.plugin.page import PlaybookPage, for_others
+from playbook_gen.plugin.page import PlaybookPage
+from playbook_gen.render.meta import for_others
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

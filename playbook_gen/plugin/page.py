@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from playbook_gen.plugin.search import is_searched
+from playbook_gen.render.meta import for_others, meta
 from playbook_gen.render.page import packed, unpacked
 
 if TYPE_CHECKING:
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
 
     from playbook_gen.diagnostics import Place
     from playbook_gen.render.page import Heading, RenderedPage
-
-
-ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels", "calendar", "scorecard", "maturity", "board_pack")
-"""The kinds of page that are read as a whole, or are wide tables: their width is worth more than a table of contents."""
-
-
-_BRACE = Markup("&#123;")
-
-
-def for_others(text: str) -> Markup:
-    """A text for the theme, which prints titles raw, and for plugins, one of which (macros) runs a title with a brace as a template, the shell in reach."""
-    return escape(text).replace("{", _BRACE)
 
 
 class PlaybookPage(Page):
@@ -68,19 +56,9 @@ class PlaybookPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown source; what a front matter would say: the title for the browser, the description, and what other plugins may know of us."""
         self.markdown = ""
-        hidden = ["toc"] if self.rendered.kind in ONE_SCREEN else []
-        if self.rendered.kind == "summary":
-            hidden.append("navigation")  # it links to its pages itself, and what is there is to stand on one screen
-        self.meta = {"title": for_others(self.rendered.full_title)}
-        if self.rendered.description:
-            self.meta["description"] = for_others(self.rendered.description)
+        self.meta = meta(self.rendered, with_tags="material/tags" in config.plugins)
         if is_searched(config):
             self.meta["search"] = {"exclude": True}  # we write our entries ourselves
-        if self.rendered.tags and "material/tags" in config.plugins:
-            self.meta["tags"] = [for_others(each) for each in self.rendered.tags]
-            hidden.append("tags")  # they stand on the page already
-        if hidden:
-            self.meta["hide"] = hidden
         if self.template:
             self.meta["template"] = self.template
 
