@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from playbook_gen.render.page import Heading, RenderedPage
 
 
+_DATES = ("git_revision_date_localized", "git_creation_date_localized")
+"""What git-revision-date-localized says of a page: of one without a file of its own it says that it changed today. Ours tell themselves what changed when."""
+
+
 class PlaybookPage(Page):
     """A page of ours. Its titles are escaped `Markup`: the theme prints titles, meta and the table of contents raw."""
 
@@ -32,11 +36,11 @@ class PlaybookPage(Page):
     at_hand: ClassVar[tuple[bytes | None, str | None]] = (None, None)
     """The content that was asked for last, as it is kept and as it is shown: the theme and other plugins ask for a page's several times in turn."""
 
-    def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
         self.rendered = rendered
         self.utf8: bytes | None = None
         self.template: str | None = None
-        super().__init__(for_others(title or rendered.title), file, config)
+        super().__init__(for_others(rendered.title), file, config)
 
     @property
     def content(self) -> str | None:
@@ -66,6 +70,8 @@ class PlaybookPage(Page):
         """Takes over what was rendered before the site folder was touched."""
         instant = "navigation.instant" in (config.theme.get("features") or ())
         self.content = linked_for_instant_navigation(self.rendered.html) if instant else self.rendered.html
+        for name in [each for each in self.meta if each.startswith(_DATES)]:
+            del self.meta[name]
         self.toc = contents(self.rendered.headings)
         self.present_anchor_ids = set(self.rendered.anchors)
         self.links_to_anchors = {}
@@ -102,11 +108,12 @@ def contents(headings: tuple[Heading, ...]) -> TableOfContents:
     return TableOfContents(top)
 
 
-def generated(page: RenderedPage, title: str | None, config: MkDocsConfig, strategies: Path) -> File:
+def generated(page: RenderedPage, config: MkDocsConfig, strategies: Path) -> File:
     """The file of a page, with the page attached; its edit link opens the YAML at the right line."""
-    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    is_for_navigation = "awesome-nav" in config.plugins and page.kind in ("portfolio", "reference")  # it knows no other pages, not even by their names
+    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.INCLUDED if is_for_navigation else InclusionLevel.NOT_IN_NAV)
     file.edit_uri = _edit_uri(page.place, config, strategies) if page.place else None
-    PlaybookPage(page, title, file, config)
+    PlaybookPage(page, file, config)
     return file
 
 
