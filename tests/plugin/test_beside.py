@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -16,7 +17,7 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort
 
-from tests.conftest import Built, mkdocs_build, write_tree
+from tests.conftest import Built, TextFields, mkdocs_build, write_tree
 from tests.links import broken
 from tests.story import Story
 from tests.words import words
@@ -187,6 +188,22 @@ def test_macros_runs_nothing_of_ours(demo: Demo) -> None:
     assert re.search(r"<title>Braces &#123;&#123; 7\*7 }} - ", page)
     assert "{{ config.site_dir }}" in page
     assert "{{ 7*7 }}{# gone #}" in built.page("strategies/braces/personas/p/")
+
+
+def test_macros_runs_nothing_in_any_field(tmp_path: Path, text_fields: TextFields) -> None:
+    """On pages, in titles, navigation, search: each time that a field's words stand somewhere, they stand there as they were written."""
+    template = "{{ 7*7 }}{% raw %}{# gone #}{{ config }}"
+    plugins = ["search", "tags", {"macros": {"on_error_fail": True}}, {"playbook": {"as_of": "2026-06-30", "audience": "leadership"}}]
+    config = {"site_name": "P", "docs_dir": "content", "theme": {"name": "material", "font": False}, "plugins": plugins}
+    files = {"mkdocs.yml": yaml.safe_dump(config), "content/index.md": "# Home\n\n{{ 7*7 }}\n", "strategies/playbook.yml": text_fields.shared}
+    built = mkdocs_build(write_tree(tmp_path, {**files, "strategies/x.yml": yaml.safe_dump(text_fields.filled(template), width=10_000)}))
+    assert "<p>49</p>" in built.page("")
+    fields: set[str] = set()
+    for file in [*built.site_dir.rglob("*.html"), built.site_dir / "search" / "search_index.json"]:
+        found = re.findall(r"(.{41}) n(\d+)n", html.unescape(html.unescape(file.read_text(encoding="utf-8"))))
+        assert [(before, number) for before, number in found if not before.endswith(template)] == [], file
+        fields |= {number for _, number in found}
+    assert len(fields) > 0.9 * len(text_fields.paths)
 
 
 def test_minify_leaves_figures_and_code_as_they_are(demo: Demo) -> None:
