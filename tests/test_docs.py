@@ -74,7 +74,7 @@ def steps() -> list[str]:
 
 
 def test_the_guide_is_made_of_known_commands() -> None:
-    assert {each.split()[1] for each in steps() if each.startswith("playbook")} == {"init", "check", "diff", "new", "schema", "explain", "publish"}
+    assert {each.split()[1] for each in steps() if each.startswith("playbook")} == {"init", "check", "diff", "new", "schema", "explain", "publish", "export"}
     assert {each for each in steps() if not each.startswith("playbook")} == {"cd our-playbook", "mkdocs serve", "mkdocs build --strict"}
     assert set(GUIDE) == set((ROOT / "content" / "guide").glob("*.md"))
 

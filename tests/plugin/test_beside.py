@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -266,3 +267,17 @@ def test_i18n_is_refused_and_the_old_site_stays(tmp_path: Path) -> None:
     with pytest.raises(Abort, match="The plugin i18n makes every page from a file below docs_dir"):
         mkdocs_build(tmp_path)
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "The old one"
+
+
+def test_the_guide_tells_of_each_with_the_version_that_was_tried() -> None:
+    guide = (ROOT / "content" / "guide" / "running-the-site.md").read_text(encoding="utf-8")
+    table = guide[guide.index("## Plugins\n") : guide.index("## Hosts\n")]
+    told = {found["name"]: found["version"] for found in re.finditer(r"^\| `(?P<name>[\w-]+)`[^|]*\| (?P<version>[^|]*) \|", table, re.MULTILINE)}
+    assert set(told) == {*ALONE, "i18n"}
+    packages = {"git-revision-date-localized": "git-revision-date-localized-plugin", "i18n": "static-i18n", "macros": "macros-plugin"}
+    packages |= {name: f"{name}-plugin" for name in ("minify", "print-site")}
+    own = {name: text for name, text in told.items() if not text.endswith("Material 9.8.1")}
+    assert own == {name: version(f"mkdocs-{packages.get(name, name)}") for name in own}
+    told_of_hosts = dict(re.findall(r"^\| (MkDocs|ProperDocs|Zensical) \| ([\d.]+) \|", guide, re.MULTILINE))
+    assert told_of_hosts == {name: version(name.lower()) for name in ("MkDocs", "ProperDocs", "Zensical")}
+    assert f"Material {version('mkdocs-material')} |" in table
