@@ -111,7 +111,7 @@ def test_nothing_is_otherwise_than_if_nobody_had_written_it(with_secrets: Built,
     assert [name for name in files if files[name] != others[name]] == []
 
 
-@pytest.mark.parametrize("command", ["export json", "export csv --to", "check --format json", "check --format sarif", "check"])
+@pytest.mark.parametrize("command", ["export json", "export csv --to", "export pages --to", "check --format json", "check --format sarif", "check"])
 def test_commands_put_out_nothing_of_it(
     command: str, audience: str, with_secrets: Built, without: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

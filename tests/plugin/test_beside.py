@@ -241,17 +241,17 @@ def test_print_site_holds_what_the_navigation_of_all_pages_lists(demo: Demo) -> 
 
 
 def test_all_go_together(demo: Demo) -> None:
-    together = tuple(name for name in ALONE if name not in ("awesome-nav", "offline"))
-    built, plain = demo(*together, reference=True), demo("search", reference=True)
+    built, plain = demo(*(name for name in ALONE if name != "awesome-nav"), reference=True), demo("search", reference=True)
     assert len(said(plain)) > 115
     assert said(built) == said(plain)
-    assert "Seven times seven: 49" in built.page("guide/")
-    assert "{{ 7*7 }}{# gone #}" in built.page("strategies/braces/personas/p/")
-    assert f'<a href="../{PLAN}/ogst/">OGST</a>' in built.page("made/")
-    assert f"../{PLAN}/ogst/" in built.page("old/")
-    assert '<meta name="author" content="Us"' in built.page(f"{PLAN}/ogst/")
-    shutil.rmtree(built.site_dir / "print_page")  # it links to what it does not hold
-    assert [line for line in broken(built.site_dir).splitlines() if "[ERROR]" in line and "print_page" not in line] == []
+    assert "Seven times seven: 49" in built.page("guide.html")
+    assert "{{ 7*7 }}{# gone #}" in built.page("strategies/braces/personas/p.html")
+    assert re.search(f'<a href="?{PLAN}/ogst.html"?>OGST</a>', built.page("made.html"))
+    assert f"url={PLAN}/ogst.html" in built.page("old.html")
+    assert re.search('<meta name="?author"? content="?Us"?>', built.page(f"{PLAN}/ogst.html"))
+    assert figures(built.page(f"{PLAN}/scorecard.html")) == figures(plain.page(f"{PLAN}/scorecard/"))
+    (built.site_dir / "print_page.html").write_text("It links to what it does not hold", encoding="utf-8")
+    assert broken(built.site_dir) == ""
 
 
 def test_i18n_is_refused_and_the_old_site_stays(tmp_path: Path) -> None:
