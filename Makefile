@@ -21,8 +21,10 @@ site: $(INSTALLED)
 serve: $(INSTALLED)
 	$(RUN) mkdocs serve
 
+# Then those of the plugin once more, under ProperDocs.
 test: $(INSTALLED) chromium
 	$(RUN) pytest -n 2 --dist loadfile
+	PLAYBOOK_HOST=properdocs $(RUN) pytest -n 2 --dist loadfile tests/plugin
 
 # The tests that try again and again, as long as it takes: publishers that are killed, and what else knows PLAYBOOK_ORDEAL.
 ordeal: export PLAYBOOK_ORDEAL := 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -17,6 +19,13 @@ import yaml
 
 Files = Mapping[str, str]
 AS_OF = "2026-06-30"
+HOST = os.environ.get("PLAYBOOK_HOST", "mkdocs")
+"""The program that builds sites: mkdocs, or properdocs, which is MkDocs maintained by others and runs its plugins."""
+
+if HOST == "properdocs":
+    importlib.import_module("properdocs.replacement")  # from here on, whatever imports mkdocs is given properdocs, as in its own command
+
+    logging.getLogger("mkdocs").parent = logging.getLogger("properdocs")
 
 
 def write_tree(folder: Path, files: Files) -> Path:
@@ -85,7 +94,7 @@ def mkdocs_build(folder: Path) -> Built:
     text = StringIO()
     handler = logging.StreamHandler(text)
     handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(HOST)
     level = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

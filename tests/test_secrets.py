@@ -112,7 +112,8 @@ def test_nothing_is_otherwise_than_if_nobody_had_written_it(with_secrets: Built,
 
 
 @pytest.mark.parametrize(
-    "command", ["export json", "export ics", "export csv --to", "export stratml --to", "check --format json", "check --format sarif", "check"]
+    "command",
+    ["export json", "export ics", "export csv --to", "export stratml --to", "export pages --to", "check --format json", "check --format sarif", "check"],
 )
 def test_commands_put_out_nothing_of_it(
     command: str, audience: str, with_secrets: Built, without: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,20 +1,25 @@
-"""`playbook export`: the playbook for other programs, as JSON, as a calendar or as tables."""
+"""`playbook export`: the playbook for other programs: as JSON, as a calendar, as tables, as StratML, or as pages for another host."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from playbook_gen.cli.folder import opened, options, plain_anyway, write
+from playbook_gen.cli.folder import opened, options, plain_anyway, write, writing
+from playbook_gen.cli.ours import put
 from playbook_gen.diagnostics import did_you_mean
 from playbook_gen.exports.csv import as_tables
 from playbook_gen.exports.ics import as_ics
 from playbook_gen.exports.json import SCHEMA, as_json
+from playbook_gen.locale.phrase import Phrase
 from playbook_gen.model.playbook import Playbook
-from playbook_gen.pipeline import check, revision
+from playbook_gen.pages import ROOT
+from playbook_gen.pipeline import check, past, revision, site_files
+from playbook_gen.pipeline import render as pages
 from playbook_gen.reports.text import render
 from playbook_gen.settings import Audience, Settings
 
@@ -99,6 +104,37 @@ def _wanted(playbook: Playbook, strategy: str | None) -> tuple[str, ...]:
     if strategy is None or strategy in playbook.plans:
         return tuple(playbook.plans) if strategy is None else (strategy,)
     raise click.UsageError(f"there is no strategy “{strategy[:60]}”; {did_you_mean(strategy, playbook.plans) or 'none can be seen'}")
+
+
+@command.command("pages")
+@options
+@plain_anyway
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder of documents to write them into.")
+def export_pages(strategies: Path | None, as_of: date | None, audience: Audience | None, to: Path) -> None:
+    """The pages as Markdown files with front matter, for a host that runs no plugins, such as Zensical; with the stylesheet and all that they need.
+
+    A file of yours stays, and stands instead of ours at the same path; so does one of ours that you changed. The list .playbook-pages in that folder
+    tells which are ours: the next time they are made anew, and taken away where there is no such page any more.
+
+    Exit status: 0 written; 1 errors of form, nothing written; 2 wrong usage or no such folder.
+    """
+    from playbook_gen.exports.pages import as_files
+
+    playbook, settings, folder = _sound(strategies, as_of, audience)
+    if folder.resolve() == (to / ROOT).resolve() or to.resolve().is_relative_to(folder.resolve()):
+        raise click.UsageError(f"the pages would stand among the strategies, in {click.format_filename(folder)}; name another folder")
+    settings = replace(settings, directory_urls=False)
+    found = past(folder, playbook, settings)
+    told = None if isinstance(found, Phrase) else found
+    files = as_files(pages(playbook, settings, told), site_files(playbook, settings, told))
+    with writing(to):
+        done = put(to, files)
+    for each in done.others:
+        click.echo(f"{click.format_filename(to / each)} is yours, and stands instead of ours.")
+    if isinstance(found, Phrase):
+        click.echo(f"No pages of changes: {found}")
+    gone = f", and took {len(done.gone)} away" if done.gone else ""
+    click.echo(f"Wrote {len(done.written)} files into {click.format_filename(to)}{gone}.")
 
 
 def _sound(strategies: Path | None, as_of: date | None, audience: Audience | None) -> tuple[Playbook, Settings, Path]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ import yaml
 from playbook_gen.diagnostics import FAIL_ON
 from playbook_gen.locale import LANGUAGES
 from playbook_gen.model.meant import day_meant, whole_day
-from playbook_gen.settings import AUDIENCES, Audience, Limits, Settings, limits_told, today
+from playbook_gen.settings import AUDIENCES, Audience, History, Limits, Settings, limits_told, today
 
 DEFAULT = "strategies"
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -68,6 +69,21 @@ class Site:
         check = self.options.get("check")
         told = check.get("fail_on") if isinstance(check, dict) else None
         return told if isinstance(told, str) and told in FAIL_ON else "never"
+
+    @property
+    def history(self) -> History:
+        """The options `history` and `revision_url`; what is none of theirs is as by default, and nobody is named unless that is plainly asked for."""
+        told = self.options.get("history")
+        told = told if isinstance(told, dict) else {}
+        enabled, since, limit = (told.get(name) for name in ("enabled", "since", "limit"))
+        url = str(self.options.get("revision_url") or "")
+        return History(
+            enabled if isinstance(enabled, bool) else None,
+            str(since) if since else None,
+            limit if type(limit) is int else History().limit,
+            told.get("authors", True) is True,
+            url if url.startswith(("https://", "http://")) and "{revision}" in url else None,
+        )
 
     @property
     def limits(self) -> Limits:
@@ -152,15 +168,32 @@ def opened(strategies: Path | None, as_of: date | None, audience: Audience, **ru
         raise click.UsageError(f"there is no folder {click.format_filename(folder)}; name the one with the strategies: --strategies FOLDER")
     day = told.as_of if told.as_of and not as_of else today_or(as_of)
     select, ignore = (rules.get(name) or told.checked(name) for name in ("select", "ignore"))
-    return folder, Settings(day, audience, told.language, limits=told.limits, shown_as=_shown(folder), select=select, ignore=ignore)
+    return folder, Settings(
+        as_of=day,
+        audience=audience,
+        language=told.language,
+        limits=told.limits,
+        shown_as=_shown(folder),
+        reference=told.options.get("reference") is True,
+        select=select,
+        ignore=ignore,
+        history=told.history,
+    )
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:
     """Writes files by their paths below a folder, which is made where it is missing. Raises `click.UsageError` where that cannot be done."""
-    try:
+    with writing(folder):
         for name, text in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8", newline="")
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Raises `click.UsageError` where something cannot be written into a folder."""
+    try:
+        yield
     except OSError as error:
         where = click.format_filename(error.filename or folder)
         raise click.UsageError(f"{where} cannot be written: {error.strerror}") from None

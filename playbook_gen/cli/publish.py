@@ -6,7 +6,6 @@ import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def _sound(told: Site, fail_on: str) -> tuple[Page, ...]:
         click.echo(render(checked.found, checked.texts), nl=False, err=True)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    return page_files(checked.playbook, replace(settings, reference=told.options.get("reference") is True))
+    return page_files(checked.playbook, settings)
 
 
 @contextmanager

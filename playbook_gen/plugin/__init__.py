@@ -18,9 +18,9 @@ from playbook_gen.diagnostics import fails
 from playbook_gen.embeds import Desk, Embeds
 from playbook_gen.pages import ROOT
 from playbook_gen.plugin import embedded
-from playbook_gen.plugin.beforehand import hindrances
+from playbook_gen.plugin.beforehand import hindrances, refuse_what_cannot_work
 from playbook_gen.plugin.framed import framed
-from playbook_gen.plugin.nav import Navigations, author_titles
+from playbook_gen.plugin.nav import Navigations, retitle
 from playbook_gen.plugin.options import PlaybookOptions, settings_from
 from playbook_gen.plugin.overrides import told_by_place
 from playbook_gen.plugin.page import PlaybookPage, generated
@@ -90,6 +90,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the strategies before MkDocs touches the site folder; errors of form end the build here."""
+        refuse_what_cannot_work(config)
         folder = self._folder(config)
         self._tell_preview(config)
         self.checked = self._check(folder, settings_from(self.config, config))
@@ -132,10 +133,9 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds our pages, but for those that the author replaced by a page of the same path in `docs_dir`."""
-        titles = author_titles(config.nav)
         taken = {file.dest_uri for file in files}
         for page in self.pages:
-            file = generated(page, titles.get(page.path), config, self._folder(config))
+            file = generated(page, config, self._folder(config))
             if file.dest_uri in taken:
                 log.info("Playbook: %s is a page of yours and stands instead of the generated one", page.path)
                 continue
@@ -158,6 +158,7 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         """Gives the portfolio its place, and each strategy's pages a navigation of their own."""
         plans = self.checked.playbook.plans if self.checked else {}
         self.published = tuple(file.page for file in files.documentation_pages() if isinstance(file.page, PlaybookPage))
+        retitle(self.published, config.nav)
         self.navigations = Navigations.of(nav, files, {id_: plan.title for id_, plan in plans.items()})
         return nav
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import is_markdown_file
 
 from playbook_gen.plugin.overrides import FOLDER, overrides_of
@@ -21,6 +22,15 @@ TEMPLATES = (".html", ".xml")
 def hindrances(config: MkDocsConfig) -> list[str]:
     """What the build would end at, a line each: a document that cannot be read, a template of the author that is broken, a site folder that is closed."""
     return [*_documents(config), *_templates(config), *_site(Path(config.site_dir))]
+
+
+def refuse_what_cannot_work(config: MkDocsConfig) -> None:
+    """Raises `PluginError` where a plugin is asked for beside which ours cannot work."""
+    if "i18n" in config.plugins:
+        raise PluginError(
+            "The plugin i18n makes every page from a file below docs_dir, once for each language, and pages of strategies have no such file. "
+            "Build the playbook as a site of its own; a strategy says in which language it is: language: it"
+        )
 
 
 def _documents(config: MkDocsConfig) -> Iterator[str]:

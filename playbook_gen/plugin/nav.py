@@ -6,16 +6,18 @@ listed where one is among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from playbook_gen.pages import REFERENCE, ROOT
-from playbook_gen.plugin.page import PlaybookPage, for_others
+from playbook_gen.plugin.page import PlaybookPage
+from playbook_gen.render.meta import for_others
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -25,9 +27,12 @@ PORTFOLIO = f"{ROOT}/index.md"
 REFERENCE_INDEX = f"{REFERENCE}/index.md"
 
 
-def author_titles(nav: Any) -> dict[str, str]:
-    """Source path → title, as the author's `nav` gives them at any depth; a page that has been made already would not learn its title."""
-    return dict(_titles(nav))
+def retitle(pages: Iterable[PlaybookPage], nav: Any) -> None:
+    """Gives pages the titles that the author's `nav` gives them at any depth: a page that has been made already does not learn them from MkDocs."""
+    titles = dict(_titles(nav))
+    for page in pages:
+        if title := titles.get(page.file.src_uri):
+            page.title = for_others(title)
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:
@@ -57,6 +62,7 @@ class Navigations:
         portfolio = found.page if found else None
         if portfolio is None:
             return cls({})
+        nav.items[:] = _unfolded(nav.items)
         if portfolio not in nav.pages:
             _follow([*nav.pages[-1:], portfolio])
             nav.pages.append(portfolio)
@@ -69,6 +75,20 @@ class Navigations:
             by_plan.setdefault(page.rendered.plan or "", []).append(page)
         scoped = (_scoped(author, portfolio, titles[id_], by_plan[id_]) for id_ in titles)
         return cls({folder: navigation for each in scoped for folder, navigation in each.items()})
+
+
+def _unfolded(items: list[StructureItem]) -> list[StructureItem]:
+    """The items with an index of ours in place of a section that awesome-nav made of its folder, in which it stands alone; we make that section ourselves."""
+    found: list[StructureItem] = []
+    for item in items:
+        alone = item.children[0] if isinstance(item, Section) and len(item.children) == 1 else None
+        if isinstance(alone, PlaybookPage) and alone.file.inclusion is InclusionLevel.INCLUDED:
+            found.append(alone)
+            continue
+        if isinstance(item, Section):
+            item.children[:] = _unfolded(item.children)
+        found.append(item)
+    return found
 
 
 def _add_reference(nav: Navigation, pages: list[PlaybookPage]) -> None:

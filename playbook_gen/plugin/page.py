@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from playbook_gen.plugin.search import is_searched
+from playbook_gen.render.meta import for_others, meta
 from playbook_gen.render.page import packed, unpacked
 
 if TYPE_CHECKING:
@@ -26,14 +25,8 @@ if TYPE_CHECKING:
     from playbook_gen.render.page import Heading, RenderedPage
 
 
-ONE_SCREEN = ("portfolio", "summary", "ogst", "ecosystem", "personas", "channels", "calendar", "scorecard", "maturity", "board_pack")
-"""The kinds of page that are read as a whole, or are wide tables: their width is worth more than a table of contents."""
-
-
-@lru_cache(maxsize=20_000, typed=True)
-def for_others(text: str) -> Markup:
-    """A text for the theme, which prints titles raw, and for plugins, one of which (macros) runs a title with a brace as a template, the shell in reach."""
-    return Markup(str.replace(escape(text), "{", "&#123;"))  # noqa: S704  what is replaced is escaped
+_DATES = ("git_revision_date_localized", "git_creation_date_localized")
+"""What git-revision-date-localized says of a page: of one without a file of its own it says that it changed today. Ours tell themselves what changed when."""
 
 
 class PlaybookPage(Page):
@@ -48,11 +41,11 @@ class PlaybookPage(Page):
     """There is one page of each address, and a navigation asks of each that it lists whether it is the one in view."""
     __hash__ = None  # type: ignore[assignment]  # as MkDocs' own
 
-    def __init__(self, rendered: RenderedPage, title: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
         self.rendered = rendered
         self.utf8: bytes | None = None
         self.template: str | None = None
-        super().__init__(for_others(title or rendered.title), file, config)
+        super().__init__(for_others(rendered.title), file, config)
 
     @property
     def content(self) -> str | None:
@@ -72,25 +65,17 @@ class PlaybookPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown source; what a front matter would say: the title for the browser, the description, and what other plugins may know of us."""
         self.markdown = ""
-        hidden = ["toc"] if self.rendered.kind in ONE_SCREEN else []
-        if self.rendered.kind == "summary":
-            hidden.append("navigation")  # it links to its pages itself, and what is there is to stand on one screen
-        self.meta = {"title": for_others(self.rendered.full_title)}
-        if self.rendered.description:
-            self.meta["description"] = for_others(self.rendered.description)
+        self.meta = meta(self.rendered, with_tags="material/tags" in config.plugins)
         if is_searched(config):
             self.meta["search"] = {"exclude": True}  # we write our entries ourselves
-        if self.rendered.tags and "material/tags" in config.plugins:
-            self.meta["tags"] = [for_others(each) for each in self.rendered.tags]
-            hidden.append("tags")  # they stand on the page already
-        if hidden:
-            self.meta["hide"] = hidden
         if self.template:
             self.meta["template"] = self.template
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes over what was rendered before the site folder was touched."""
         self.content = for_theme(config)(self.rendered.html)
+        for name in [each for each in self.meta if each.startswith(_DATES)]:
+            del self.meta[name]
         self.toc = contents(self.rendered.headings)
         self.present_anchor_ids = set(self.rendered.anchors)
         self.links_to_anchors = {}
@@ -132,11 +117,12 @@ def contents(headings: tuple[Heading, ...]) -> TableOfContents:
     return TableOfContents(top)
 
 
-def generated(page: RenderedPage, title: str | None, config: MkDocsConfig, strategies: Path) -> File:
+def generated(page: RenderedPage, config: MkDocsConfig, strategies: Path) -> File:
     """The file of a page, with the page attached; its edit link opens the YAML at the right line."""
-    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    is_for_navigation = "awesome-nav" in config.plugins and page.kind in ("portfolio", "reference")  # it knows no other pages, not even by their names
+    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.INCLUDED if is_for_navigation else InclusionLevel.NOT_IN_NAV)
     file.edit_uri = _edit_uri(page.place, config, strategies) if page.place else None
-    PlaybookPage(page, title, file, config)
+    PlaybookPage(page, file, config)
     return file
 
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mkdocs
 from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 
@@ -116,7 +117,7 @@ def _errors_told() -> Iterator[list[str]]:
     told: list[str] = []
     handler = logging.Handler(logging.ERROR)
     handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]  # a class of its own would say no more
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(mkdocs.__name__)  # ProperDocs, which runs plugins of MkDocs in its place, has another
     logger.addHandler(handler)
     try:
         yield told

@@ -40,7 +40,7 @@ _WRONG = "Playbook: %s would have been put out as it was, and is another now; pl
 _THEME, _KEPT = "main.html", "playbook-gen/kept.html"
 _ELSEWHERE = re.compile(r"\b(pages|build_date_utc|environ|now)\b")
 """What a template of the author's may read that is in no key: other pages, the time."""
-_OWN = ("jinja2.", "mkdocs.", "material.", "markupsafe", "builtins", "_operator", "gettext", "babel.")
+_OWN = ("jinja2.", "mkdocs.", "properdocs.", "material.", "markupsafe", "builtins", "_operator", "gettext", "babel.")
 """Where the functions come from that a template may call without a doubt."""
 _KNOWN = {"nav", "pages", "config", "page", "build_date_utc"}
 """What stands in a context of which the key knows more than its form."""

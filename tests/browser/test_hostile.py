@@ -77,7 +77,7 @@ class Site:
 
 
 def built(room: Room, turn: int, folder: Path, address: str, *features: str) -> Site:
-    """A turn's playbook in two commits, with the theme's features, its tags and what sites add to their heads."""
+    """A turn's playbook in two commits, with the theme's features, its tags, what sites add to their heads, and a plugin that runs templates."""
     story = Story(folder)
     room.attacked(turn, folder / "strategies")
     story.commit({}, "2026-01-05", author="&lt;script&gt;window.hit=1 \u202e{{7*7}}", tag='"><svg/onload=window.hit=1>{{7}}')
@@ -89,16 +89,22 @@ def built(room: Room, turn: int, folder: Path, address: str, *features: str) -> 
         "docs_dir": "content",
         "edit_uri": f"{address}/site/edit/",
         "theme": {"name": "material", "font": False, "features": [*FEATURES, *features], "custom_dir": "overrides"},
-        "plugins": ["search", "tags", {"playbook": {"as_of": "2026-06-30", "audience": "leadership", "reference": True, "history": {"authors": True}}}],
+        "plugins": [
+            "search",
+            "tags",
+            {"macros": {"on_error_fail": True}},
+            {"playbook": {"as_of": "2026-06-30", "audience": "leadership", "reference": True, "history": {"authors": True}}},
+        ],
     }
     files = {
         "mkdocs.yml": yaml.safe_dump(config),
-        "content/index.md": "# Home\n",
+        "content/index.md": "# Home\n\n{{ 6*7 }}\n",
         "content/tags.md": "# Tags\n\n<!-- material/tags -->\n",
         "overrides/main.html": OVERRIDE,
     }
     story.write(files)
     site = mkdocs_build(folder).site_dir
+    assert "<p>42</p>" in (site / "index.html").read_text(encoding="utf-8"), "the plugin runs what the site's owner writes"
     pages: dict[str, list[str]] = {}
     for file in sorted(site.rglob("index.html")):
         kind = KIND.search(file.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from playbook_gen.cli import main
 from playbook_gen.model.form_rules import FORM_RULES
 from playbook_gen.pipeline import site_files
 from playbook_gen.rules import rules
+from tests.story import Story
 
 SOUND = {"strategies/x.yml": "title: X\nperiod: {start: 2026-01-01, end: 2026-12-31}\ngoals: {g: {title: Ein Ziel – già}}\n"}
 
@@ -46,7 +48,10 @@ def test_tables_go_to_a_folder(site: Callable[..., Path], tmp_path: Path) -> Non
     assert (to / "goals.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith("x,g,Ein Ziel – già,no-target")
 
 
-@pytest.mark.parametrize("arguments", [["json"], ["ics"], ["csv", "--to", "no-such-folder/tables"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["json"], ["ics"], ["csv", "--to", "no-such-folder/tables"], ["stratml", "--to", "no-such-folder/xml"], ["pages", "--to", "no-such-folder/docs"]],
+)
 def test_nothing_is_written_where_the_form_is_wrong(site: Callable[..., Path], arguments: list[str]) -> None:
     root = site(SOUND | {"strategies/y.yml": "titel: Y\n"})
     result = run("export", *arguments, "--strategies", str(root / "strategies"))
@@ -147,3 +152,87 @@ def test_the_calendar_of_a_strategy_that_is_none_is_wrong_usage(site: Callable[.
     assert result.exit_code == 2
     assert result.stdout == ""
     assert f"there is no strategy “{named}”; {hint}" in result.stderr
+
+
+def exported(root: Path, to: Path, *more: str) -> Result:
+    return run("export", "pages", "--strategies", str(root / "strategies"), "--as-of", "2026-06-30", "--to", str(to), *more)
+
+
+def test_pages_go_to_a_folder(site: Callable[..., Path], tmp_path: Path) -> None:
+    result = exported(site(SOUND), tmp_path / "docs")
+    assert result.exit_code == 0, result.output
+    written = {path.relative_to(tmp_path / "docs").as_posix() for path in (tmp_path / "docs").rglob("*") if path.is_file()}
+    assert {"strategies/index.md", "strategies/x/ogst.md", "strategies/.nav.yml", "playbook-gen/playbook.css", ".playbook-pages"} <= written
+    assert f"Wrote {len(written) - 1} files into " in result.output
+    assert "No pages of changes: " in result.output
+
+
+def test_an_author_s_page_stands_instead_of_ours(site: Callable[..., Path], tmp_path: Path) -> None:
+    """Also one of ours that was changed since; a page that is over is taken away, unless it was changed."""
+    docs = tmp_path / "docs"
+    root = site({**SOUND, "docs/strategies/x/review.md": "Mine\n", "docs/index.md": "# Home\n", "strategies/y.yml": SOUND["strategies/x.yml"]})
+    assert "review.md is yours" in exported(root, docs).output
+    (docs / "strategies" / "x" / "ogst.md").write_text("Changed\n", encoding="utf-8")
+    (docs / "strategies" / "y" / "ogst.md").write_text("Kept\n", encoding="utf-8")
+    (root / "strategies" / "y.yml").unlink()
+    said = exported(root, docs).output
+    assert "ogst.md is yours" in said
+    assert "away" in said
+    assert [(docs / "strategies" / "x" / each).read_text(encoding="utf-8") for each in ("ogst.md", "review.md")] == ["Changed\n", "Mine\n"]
+    assert [each.name for each in (docs / "strategies" / "y").iterdir()] == ["ogst.md"]
+    assert (docs / "index.md").read_text(encoding="utf-8") == "# Home\n"
+
+
+def test_a_run_that_was_ended_leaves_no_stranger(site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it wrote, in whichever order, the next run knows for its own."""
+    root, docs = site(SOUND), tmp_path / "docs"
+    exported(root, docs)
+    (root / "strategies" / "x.yml").write_text(SOUND["strategies/x.yml"].replace("title: X", "title: Other"), encoding="utf-8")
+    kept, left = Path.write_bytes, iter(range(5))
+    monkeypatch.setattr(Path, "write_bytes", lambda path, content: kept(path, content) if next(left, None) is not None else (_ for _ in ()).throw(OSError))
+    assert exported(root, docs).exit_code == 2
+    monkeypatch.undo()
+    (root / "strategies" / "x.yml").write_text(SOUND["strategies/x.yml"].replace("title: X", "title: Third"), encoding="utf-8")
+    result = exported(root, docs)
+    assert "is yours" not in result.output
+    assert "Third" in (docs / "strategies" / "x" / "index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("link", ["docs/strategies", "docs/strategies/x/ogst.md", "docs/playbook-gen"])
+def test_nothing_is_written_through_a_link(site: Callable[..., Path], tmp_path: Path, link: str) -> None:
+    root = site({**SOUND, "elsewhere/ogst.md": "Theirs\n"})
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "elsewhere" / ("ogst.md" if link.endswith(".md") else ""))
+    assert "is yours" in exported(root, tmp_path / "docs").output
+    assert [each.name for each in (tmp_path / "elsewhere").iterdir()] == ["ogst.md"]
+    assert (tmp_path / "elsewhere" / "ogst.md").read_text(encoding="utf-8") == "Theirs\n"
+
+
+def test_a_list_that_names_other_files_deletes_nothing(site: Callable[..., Path], tmp_path: Path) -> None:
+    root = site({**SOUND, "mine.md": "Mine\n", "docs/index.md": "Mine\n"})
+    digest = sha256(b"Mine\n").hexdigest()
+    (tmp_path / "docs" / ".playbook-pages").write_text(f"{digest}  ../mine.md\n{digest}  {tmp_path}/mine.md\n{'0' * 64}  index.md\n", encoding="utf-8")
+    exported(root, tmp_path / "docs")
+    assert (tmp_path / "mine.md").exists()
+    assert (tmp_path / "docs" / "index.md").exists()
+
+
+@pytest.mark.parametrize("to", ["", "strategies", "strategies/docs"])
+def test_pages_never_stand_among_the_strategies(site: Callable[..., Path], tmp_path: Path, to: str) -> None:
+    result = exported(site(SOUND), tmp_path / to)
+    assert result.exit_code == 2
+    assert "among the strategies" in result.output
+    assert [each.name for each in (tmp_path / "strategies").iterdir()] == ["x.yml"]
+
+
+def test_pages_follow_the_plugin_s_options(site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = "as_of: 2026-06-30, reference: true, history: {authors: false, limit: 2}, revision_url: 'https://example.org/{revision}'"
+    story = Story(tmp_path)
+    story.commit({**SOUND, "mkdocs.yml": f"site_name: P\nplugins: [{{playbook: {{{options}}}}}]\n"}, "2026-01-05", author="Ada Somebody")
+    story.commit({"strategies/x.yml": SOUND["strategies/x.yml"].replace("title: X", "title: Other")}, "2026-02-05", author="Ada Somebody")
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "pages", "--to", "docs").exit_code == 0
+    assert (tmp_path / "docs" / "reference" / "glossary.md").exists()
+    changes = (tmp_path / "docs" / "strategies" / "x" / "changes.md").read_text(encoding="utf-8")
+    assert 'href="https://example.org/' in changes
+    assert "Ada" not in changes

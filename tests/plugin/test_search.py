@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from playbook_gen.plugin.search import add_entries
+from tests.conftest import HOST
 
 Build = Callable[..., Any]
 PLAN = """
@@ -91,6 +92,7 @@ def test_without_a_search_nothing_is_written(build: Build, plugins: list[Any]) -
     assert "WARNING" not in built.log
 
 
+@pytest.mark.skipif(HOST == "properdocs", reason="ProperDocs has MkDocs' own theme in a package of its own")
 @pytest.mark.parametrize(
     ("indexing", "title", "text"),
     [("full", "Goal · Many & <more>", "Because we say so · core"), ("sections", "Goal · Many & <more>", ""), ("titles", None, None)],

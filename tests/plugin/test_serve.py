@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import write_tree
+from tests.conftest import HOST, write_tree
 from tests.story import Story
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ class Preview:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}", "-f", str(folder / "mkdocs.yml")]
+        command = [sys.executable, "-m", HOST, "serve", "-a", f"127.0.0.1:{self.port}", "-f", str(folder / "mkdocs.yml")]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
