@@ -23,8 +23,8 @@ BELOW = "team/play"
 
 
 def demo(folder: Path, **more: object) -> Built:
-    """The demo's strategies, with the reference, as a site below a folder of its host."""
-    shutil.copytree(ROOT / "strategies", folder / "strategies")
+    """The demo's invented strategy, with the reference, as a site."""
+    shutil.copytree(ROOT / "strategies", folder / "strategies", ignore=shutil.ignore_patterns("asyncapi*", "piano*"))
     story = Story(folder)
     config = {
         "site_name": "P",
