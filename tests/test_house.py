@@ -41,8 +41,15 @@ WAY = (
 )
 # These all may use; they use only each other.
 LEAVES = {"diagnostics", "settings", "locale", "maturity_models"}
-# One room each may know these libraries.
-HOSTS = {"mkdocs": "plugin", "material": "plugin", "click": "cli", "pygit2": "history", "markdown": "embeds", "pymdownx": "embeds"}
+# These rooms alone may know these libraries. What exports lay out must be what Python-Markdown takes for blocks.
+HOSTS = {
+    "mkdocs": ("plugin",),
+    "material": ("plugin",),
+    "click": ("cli",),
+    "pygit2": ("history",),
+    "markdown": ("embeds", "exports"),
+    "pymdownx": ("embeds",),
+}
 
 LINES_OF_A_FUNCTION = 40
 LINES_OF_A_MODULE = 250
@@ -126,12 +133,12 @@ def test_imports_point_one_way() -> None:
     ] == []
 
 
-def test_a_host_is_known_to_one_room() -> None:
+def test_a_host_is_known_to_few_rooms() -> None:
     assert [
-        f"{place(module, node)}: only {HOSTS[library]}/ imports {library}"
+        f"{place(module, node)}: only {' and '.join(HOSTS[library])} may import {library}"
         for module in modules()
         for node, name in imports(module)
-        if (library := name.split(".")[0]) in HOSTS and room(module) != HOSTS[library]
+        if (library := name.split(".")[0]) in HOSTS and room(module) not in HOSTS[library]
     ] == []
 
 
