@@ -99,9 +99,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "assets"))
         config.extra_css.append("playbook-gen/playbook.css")
         config.extra_javascript.append("playbook-gen/filter.js")
-        config.watch += [
-            path for path in (str(folder), config.theme.custom_dir) if path and Path(path).exists()
-        ]  # the watcher ends at a path that is not there
+        # The watcher of `mkdocs serve` ends at a path that is not there.
+        config.watch += [path for path in (str(folder), config.theme.custom_dir) if path and Path(path).exists()]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
