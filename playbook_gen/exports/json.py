@@ -40,18 +40,18 @@ def as_json(playbook: Playbook, settings: Settings, revision: str | None = None)
 
 def site_files(playbook: Playbook, settings: Settings, revision: str | None) -> Iterator[SiteFile]:
     """The same in a site, without blanks, and the schema beside it. What did not change since the last build of a preview is not worked out again."""
-    strategies = ",".join(f'"{id_}":{playbook.part(id_).once(_compact, settings)}' for id_ in playbook.plans)
+    strategies = b",".join(b'"%b":%b' % (id_.encode(), playbook.part(id_).once(_compact, settings)) for id_ in playbook.plans)
     head, found = (_dumped(each) for each in (_head(settings, revision), _shared(playbook, settings)))
-    text = f'{head[:-1]},"strategies":{{{strategies}}},"findings":{found}}}\n'
-    yield SiteFile("playbook.json", text.encode("utf-8", "backslashreplace"))  # half a character, which UTF-8 cannot hold, as its escape
+    yield SiteFile("playbook.json", b'%b,"strategies":{%b},"findings":%b}\n' % (head[:-1], strategies, found))
     yield SiteFile("playbook.schema.json", SCHEMA.read_bytes())
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _dumped(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace")  # half a character, which UTF-8 cannot hold, as its escape
 
 
-def _compact(part: Playbook, settings: Settings) -> str:
+def _compact(part: Playbook, settings: Settings) -> bytes:
     return _dumped(_strategy(part, settings))
 
 

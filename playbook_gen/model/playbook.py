@@ -100,6 +100,12 @@ class Playbook:
             if plan in (None, *self.plans) and self._holds(part, plan) and all(self.places.trees[each] is last.places.trees[each] for each in owners):
                 self._parts[plan] = part
 
+    def forget(self) -> None:
+        """Drops all that was found in it: no more is to come of it. What is asked for all the same is worked out again."""
+        for each in (*self._parts.values(), self):
+            each._found.clear()
+            each._parts.clear()
+
     def _holds(self, part: Playbook, plan: str | None) -> bool:
         """Whether a strategy is in this playbook as it is in a part of an earlier one."""
         if plan is not None and (self.plans[plan] is not part.plans[plan] or self.links[plan] is not part.links[plan]):

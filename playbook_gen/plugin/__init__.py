@@ -145,6 +145,8 @@ class PlaybookPlugin(BasePlugin[PlaybookOptions]):  # type: ignore[no-untyped-ca
             if each.path not in taken:
                 files.append(File.generated(config, each.path, content=each.content))
         self.pages, self.beside = (), ()
+        if self.checked and not self.serving:
+            self.checked.playbook.forget()  # a large site needs the room
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -56,15 +56,16 @@ def kill(playbook: Playbook, after: float, *, with_its_build: bool) -> None:
 def test_a_build_whose_publisher_was_killed_is_waited_for(playbook: Playbook) -> None:
     """Else it would write among what the next one clears away."""
     playbook.says("Slowly")
-    (playbook.folder / "slow.py").write_text("import time\n\n\ndef on_files(files, config):\n    time.sleep(3)\n    return files\n", encoding="utf-8")
+    begun = playbook.folder / "begun"
+    slow = f"import pathlib, time\n\n\ndef on_files(files, config):\n    pathlib.Path({str(begun)!r}).touch()\n    time.sleep(3)\n    return files\n"
+    (playbook.folder / "slow.py").write_text(slow, encoding="utf-8")
     settings = playbook.folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f"{text}hooks: [slow.py]\n", encoding="utf-8")
-    old, made = playbook.seen(), set((playbook.to / "releases").iterdir())
+    old = playbook.seen()
     with subprocess.Popen(playbook.command(), **playbook.surroundings | {"stdout": subprocess.DEVNULL}) as process:
-        while not set((playbook.to / "releases").iterdir()) - made:
+        while not begun.exists():
             time.sleep(0.01)
-        time.sleep(0.2)  # the build has begun
         process.kill()
     assert playbook.seen() == old
     settings.write_text(text, encoding="utf-8")
