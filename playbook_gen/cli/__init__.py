@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import pkgutil
 from importlib import import_module
 from typing import Any
@@ -28,7 +29,10 @@ class Commands(click.Group):
         return getattr(import_module(f"{__name__}.{cmd_name}"), "command", None)
 
     def main(self, *args: Any, **more: Any) -> Any:
-        """Runs a command. What it makes, it keeps until it ends: nobody looks for garbage until there is much of it, nor at the very end."""
+        """Runs a command. What it makes, it keeps until it ends: nobody looks for garbage until there is much of it, nor at the very end; nor does pydantic
+        look through all that is installed for plugins of its own.
+        """
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         gc.set_threshold(MANY, *gc.get_threshold()[1:])
         atexit.register(gc.freeze)
         return super().main(*args, **more)
