@@ -23,13 +23,13 @@ serve: $(INSTALLED)
 
 # Then those of the plugin once more, under ProperDocs.
 test: $(INSTALLED) chromium
-	$(RUN) pytest -n 2 --dist loadfile
-	PLAYBOOK_HOST=properdocs $(RUN) pytest -n 2 --dist loadfile tests/plugin
+	$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder
+	PLAYBOOK_HOST=properdocs $(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder tests/plugin
 
 # The tests that try again and again, as long as it takes: publishers that are killed, and what else knows PLAYBOOK_ORDEAL.
 ordeal: export PLAYBOOK_ORDEAL := 1
 ordeal: $(INSTALLED) chromium
-	$(RUN) pytest -n 2 --dist loadfile
+	$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # The last good site: builds aside, and leads readers to the new site in one step. make publish TO=/srv/playbook
 publish: $(INSTALLED)
