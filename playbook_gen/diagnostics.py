@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -71,11 +71,6 @@ MOST = 5000
 """So many problems of one file are told; one that has more is made to have them."""
 
 
-def no_more(where: Place) -> Diagnostic:
-    """Says that there are more problems in a file than are told."""
-    return Diagnostic("too-large", where, f"this file has more than {MOST} problems; what follows is not told", "mend these first, then look again")
-
-
 def at_most(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The first `MOST` of each file; where there are more, that is said in the place of the next one."""
     told: list[Diagnostic] = []
@@ -85,7 +80,8 @@ def at_most(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         if counted[each.place.file] <= MOST:
             told.append(each)
         elif counted[each.place.file] == MOST + 1:
-            told.append(replace(no_more(each.place), strategy=each.strategy))
+            message = f"this file has more than {MOST} problems; what follows is not told"
+            told.append(Diagnostic("too-large", each.place, message, "mend these first, then look again", strategy=each.strategy))
     return tuple(told)
 
 
